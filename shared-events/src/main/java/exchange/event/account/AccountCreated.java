@@ -1,0 +1,12 @@
+package exchange.event.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account was opened.
+ *
+ * @param accountId the opaque id of the account
+ * @param organisation the opaque id of the organisation for which a MEMBER, AUTHORITY or PARTNER speaks
+ */
+public record AccountCreated(
+        String accountId, Role role, @Nullable String organisation) implements AccountEvent {}

@@ -1,0 +1,8 @@
+package exchange.event.account;
+
+/** Everything that can happen to an account. */
+public sealed interface AccountEvent permits AccountCreated {
+
+    /** The opaque id of the account. */
+    String accountId();
+}

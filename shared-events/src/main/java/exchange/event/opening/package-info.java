@@ -1,0 +1,5 @@
+/** When did the exchange take listings? */
+@NullMarked
+package exchange.event.opening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,354 @@
+package exchange.log;
+
+import exchange.privacy.KeyStore;
+import exchange.privacy.WrappedKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a node: takes what waits, locks the head, checks, assigns positions, inserts, moves the head, commits, forces to
+ * disk, and only then answers. Appends that conflict fail alone. A commit whose answer was lost is looked up under the lock before
+ * anybody is told anything.
+ */
+final class LogAppender implements AutoCloseable {
+
+    /** How long an append may wait for a log that cannot be reached before it is answered with {@link LogUnavailable}. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int MOST_APPENDS = 512;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogAppender.class);
+
+    /** Opens the appender's own connection, not in auto-commit mode. */
+    interface Connections {
+        Connection open() throws SQLException;
+    }
+
+    /**
+     * What passed the checks of one batch, with the rows that it becomes.
+     *
+     * @param twins commands that came twice in the batch: to be answered like a later repetition, once the first is durable
+     */
+    private record Accepted(
+            List<Append> appends, List<Append> twins, List<StoredEvent> rows, Frontier frontier, long recordedAt) {
+
+        long lastPosition() {
+            return frontier.size();
+        }
+
+        void complete() {
+            int row = 0;
+            for (Append append : appends) {
+                row += append.events().size();
+                append.done().complete(rows.get(row - 1).position());
+            }
+        }
+    }
+
+    private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
+    private final Connections connections;
+    private final LogTable table;
+    private final KeyStore keys;
+    private final HeadSignal signal;
+    private final Thread thread;
+    private volatile boolean closed;
+    private @Nullable Connection connection;
+
+    LogAppender(Connections connections, LogTable table, KeyStore keys, HeadSignal signal) {
+        this.connections = connections;
+        this.table = table;
+        this.keys = keys;
+        this.signal = signal;
+        this.thread = Thread.ofPlatform().name("log-appender").daemon(true).start(this::run);
+    }
+
+    /**
+     * Appends the events of one unit of work and waits until they are durable.
+     *
+     * @return the position of the last event
+     * @throws ConcurrencyException if one of the aggregates has moved on
+     * @throws AggregateStreamCreationException if an aggregate that should begin here exists
+     * @throws CommandAlreadyDone if the command's events are in the log already
+     * @throws LogUnavailable if the log cannot be reached; the outcome is unknown then
+     */
+    long append(CommandId commandId, List<PreparedEvent> events, List<WrappedKey> newKeys) {
+        Append append = new Append(
+                commandId, events, newKeys, new CompletableFuture<>(), System.nanoTime() + PATIENCE.toNanos());
+        waiting.add(append);
+        if (closed) {
+            failAllWaiting();
+        }
+        try {
+            return append.done().orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new LogUnavailable("The log did not answer", e);
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        thread.interrupt();
+        thread.join(PATIENCE);
+        failAllWaiting();
+    }
+
+    private void run() {
+        List<Append> batch = new ArrayList<>();
+        while (!closed) {
+            try {
+                batch.add(waiting.take());
+                waiting.drainTo(batch, MOST_APPENDS - 1);
+                write(batch);
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (RuntimeException | Error e) {
+                LOG.error("The appender failed on a batch of {}", batch.size(), e);
+                batch.forEach(append -> append.done().completeExceptionally(new LogUnavailable("The log failed", e)));
+                disconnect();
+            }
+            batch.clear();
+        }
+        disconnect();
+    }
+
+    /** Writes a batch, trying again while the database cannot be reached and somebody still waits. */
+    private void write(List<Append> batch) throws InterruptedException {
+        List<Append> open = new ArrayList<>(batch);
+        while (!open.isEmpty()) {
+            try {
+                attempt(open);
+                return;
+            } catch (SQLException e) {
+                boolean broken = isConnectionBroken(e);
+                disconnect();
+                if (!broken && open.size() == 1) {
+                    LOG.error("The database refused an append", e);
+                    open.getFirst().done().completeExceptionally(new LogUnavailable("The log refused the events", e));
+                } else if (!broken) {
+                    LOG.warn("The database refused a batch of {}; each is tried alone", open.size(), e);
+                    for (Append alone : open) {
+                        write(List.of(alone));
+                    }
+                } else {
+                    LOG.warn("The log cannot be reached: {}", e.getMessage());
+                    failOverdue(open, e);
+                    TimeUnit.NANOSECONDS.sleep(BETWEEN_ATTEMPTS.toNanos());
+                }
+                open.removeIf(append -> append.done().isDone());
+            }
+        }
+    }
+
+    private void attempt(List<Append> batch) throws SQLException, InterruptedException {
+        Connection current = connect();
+        Accepted accepted = check(current, batch);
+        if (accepted.appends().isEmpty()) {
+            current.rollback();
+            return;
+        }
+        keys.add(
+                current,
+                accepted.appends().stream()
+                        .flatMap(append -> append.newKeys().stream())
+                        .toList());
+        table.insert(current, accepted.rows());
+        table.moveHead(current, accepted.frontier(), accepted.recordedAt());
+        try {
+            current.commit();
+            table.forceToDisk(current);
+        } catch (SQLException lost) {
+            LOG.warn("The answer to a commit of {} appends was lost; looking it up", batch.size(), lost);
+            disconnect();
+            if (!isCommitted(accepted, lost)) {
+                throw lost;
+            }
+        }
+        signal.advance(accepted.lastPosition());
+        accepted.complete();
+        waiting.addAll(accepted.twins());
+    }
+
+    /** Decides under the head's lock which appends may go on; the others are answered here and now. */
+    private Accepted check(Connection current, List<Append> batch) throws SQLException {
+        LogTable.Head head = table.lockHead(current);
+        Set<String> aggregates = new HashSet<>();
+        Set<CommandId> commands = new HashSet<>();
+        for (Append append : batch) {
+            append.events().forEach(event -> aggregates.add(event.aggregateId()));
+            if (append.commandId().isRepeatable()) {
+                commands.add(append.commandId());
+            }
+        }
+        LogTable.Known known = table.known(current, aggregates, commands);
+        Map<String, Long> sequences = new HashMap<>(known.sequences());
+        Set<CommandId> done = new HashSet<>(known.commands());
+        List<Append> accepted = new ArrayList<>();
+        List<Append> twins = new ArrayList<>();
+        List<StoredEvent> rows = new ArrayList<>();
+        Frontier frontier = head.frontier();
+        long recordedAt = head.recordedAt();
+        for (Append append : batch) {
+            if (append.commandId().isRepeatable() && known.commands().contains(append.commandId())) {
+                append.done().completeExceptionally(new CommandAlreadyDone(append.commandId()));
+                continue;
+            }
+            if (append.commandId().isRepeatable() && !done.add(append.commandId())) {
+                twins.add(append);
+                continue;
+            }
+            RuntimeException conflict = conflictOf(append, sequences);
+            if (conflict != null) {
+                done.remove(append.commandId());
+                append.done().completeExceptionally(conflict);
+                continue;
+            }
+            accepted.add(append);
+            for (PreparedEvent event : append.events()) {
+                sequences.put(event.aggregateId(), event.sequence());
+                recordedAt = Math.max(recordedAt + 1, head.now());
+                StoredEvent row = row(event, frontier.size() + 1, recordedAt);
+                frontier = frontier.plus(row.leafHash());
+                rows.add(row);
+            }
+        }
+        return new Accepted(accepted, twins, rows, frontier, recordedAt);
+    }
+
+    private static @Nullable RuntimeException conflictOf(Append append, Map<String, Long> sequences) {
+        Map<String, Long> own = new HashMap<>();
+        for (PreparedEvent event : append.events()) {
+            Long last = own.containsKey(event.aggregateId())
+                    ? own.get(event.aggregateId())
+                    : sequences.get(event.aggregateId());
+            long expected = last == null ? 0 : last + 1;
+            if (event.sequence() == 0 && expected > 0) {
+                return new AggregateStreamCreationException("Aggregate " + event.aggregateId() + " exists already");
+            }
+            if (event.sequence() != expected) {
+                return new ConcurrencyException("Aggregate " + event.aggregateId() + " is at " + (expected - 1)
+                        + ", so that no event can follow at " + event.sequence());
+            }
+            own.put(event.aggregateId(), event.sequence());
+        }
+        return null;
+    }
+
+    private static StoredEvent row(PreparedEvent event, long position, long recordedAt) {
+        return new StoredEvent(
+                position,
+                event.eventId(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                event.type(),
+                event.revision(),
+                event.occurredAt(),
+                recordedAt,
+                event.commandId(),
+                event.metadata(),
+                event.payload(),
+                event.leafHash(position, recordedAt));
+    }
+
+    /**
+     * Whether a batch whose commit gave no answer is in the log. Asked under the head's lock, which a commit still under way would
+     * hold, so that the answer is final; and on disk once it is yes.
+     *
+     * @throws SQLException the loss itself, if nobody waits any longer
+     */
+    private boolean isCommitted(Accepted accepted, SQLException lost) throws SQLException, InterruptedException {
+        while (true) {
+            try {
+                Connection current = connect();
+                table.lockHead(current);
+                boolean there = EventLog.holds(current, accepted.rows().getFirst());
+                current.rollback();
+                if (there) {
+                    table.forceToDisk(current);
+                }
+                return there;
+            } catch (SQLException e) {
+                disconnect();
+                failOverdue(accepted.appends(), e);
+                if (accepted.appends().stream().allMatch(append -> append.done().isDone())) {
+                    throw lost;
+                }
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection current = connection;
+        if (current == null) {
+            current = connections.open();
+            connection = current;
+        }
+        return current;
+    }
+
+    private void disconnect() {
+        Connection current = connection;
+        connection = null;
+        if (current != null) {
+            try {
+                current.close();
+            } catch (SQLException e) {
+                LOG.debug("Closing a broken connection", e);
+            }
+        }
+    }
+
+    private static void failOverdue(List<Append> appends, SQLException reason) {
+        for (Append append : appends) {
+            if (append.isOverdue()) {
+                append.done()
+                        .completeExceptionally(
+                                new LogUnavailable("The log could not be reached within " + PATIENCE, reason));
+            }
+        }
+    }
+
+    private void failAllWaiting() {
+        for (Append append = waiting.poll(); append != null; append = waiting.poll()) {
+            append.done()
+                    .completeExceptionally(
+                            new LogUnavailable("The exchange is shutting down", new IllegalStateException("closed")));
+        }
+    }
+
+    /** Whether trying again on a new connection can help: SQLState class 08, PostgreSQL's shutdown and lock states, H2's closed states. */
+    private static boolean isConnectionBroken(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57")
+                || state.startsWith("25")
+                || state.startsWith("40")
+                || state.startsWith("53")
+                || state.startsWith("55")
+                || state.startsWith("90");
+    }
+}

@@ -1,0 +1,105 @@
+package exchange.log;
+
+import exchange.privacy.KeyStore;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A log at work: the threads that write and watch it, and the ways to use it. Closing it ends the threads; nothing durable is lost. */
+public final class OpenLog implements AutoCloseable {
+
+    private final EventLog log;
+    private final LogEventStorageEngine engine;
+    private final LogEventStore store;
+    private final LogAppender appender;
+    private final @Nullable HeadWatch watch;
+
+    private OpenLog(
+            EventLog log,
+            LogEventStorageEngine engine,
+            LogEventStore store,
+            LogAppender appender,
+            @Nullable HeadWatch watch) {
+        this.log = log;
+        this.engine = engine;
+        this.store = store;
+        this.appender = appender;
+        this.watch = watch;
+    }
+
+    /**
+     * Opens the log of a database whose tables are there.
+     *
+     * @param pool for readers
+     * @param clock the clock of an embedded database
+     * @throws SQLException if the database cannot be reached
+     */
+    public static OpenLog open(
+            LogDatabase database,
+            DataSource pool,
+            KeyStore keys,
+            Clock clock,
+            Serializer serializer,
+            EventUpcaster upcasters)
+            throws SQLException {
+        return open(database, database::openForAppending, pool, keys, clock, serializer, upcasters);
+    }
+
+    static OpenLog open(
+            LogDatabase database,
+            LogAppender.Connections connections,
+            DataSource pool,
+            KeyStore keys,
+            Clock clock,
+            Serializer serializer,
+            EventUpcaster upcasters)
+            throws SQLException {
+        boolean postgres = database.isPostgres();
+        JdbcClient sql = JdbcClient.create(pool);
+        if (!postgres) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("checkpoint sync");
+            }
+        }
+        HeadSignal signal = new HeadSignal();
+        signal.advance(sql.sql("select size from eventlog.head where id = 1")
+                .query(Long.class)
+                .single());
+        EventLog log = new EventLog(sql, signal, !postgres);
+        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal);
+        LogEventStorageEngine engine = new LogEventStorageEngine(log, appender, serializer, upcasters);
+        return new OpenLog(
+                log,
+                engine,
+                LogEventStore.over(log, engine),
+                appender,
+                postgres ? new HeadWatch(database, signal) : null);
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public LogEventStore store() {
+        return store;
+    }
+
+    public LogEventStorageEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        appender.close();
+        if (watch != null) {
+            watch.close();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package exchange.node;
+
+import com.zaxxer.hikari.HikariDataSource;
+import exchange.log.LogDatabase;
+import exchange.privacy.FileKeyStore;
+import exchange.privacy.KeyStore;
+import exchange.privacy.MasterKey;
+import exchange.privacy.PostgresKeyStore;
+import exchange.privacy.Vault;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The database, its schemas brought up to date before anybody gets a connection, and the keys. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExchangeSettings.class)
+class DatabaseConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+    @Bean
+    LogDatabase logDatabase(ExchangeSettings settings) {
+        String url = settings.db().url();
+        if (url != null && !url.isBlank()) {
+            return new LogDatabase(url, settings.db().user(), settings.db().password());
+        }
+        return new LogDatabase(
+                "jdbc:h2:file:" + settings.data().toAbsolutePath().normalize().resolve("exchange")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "exchange",
+                "");
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(LogDatabase database, ObjectProvider<SchemaMigration> migrations) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setPoolName("exchange");
+        pool.setMaximumPoolSize(24);
+        pool.setConnectionTimeout(5_000);
+        if (database.isPostgres()) {
+            requireDurable(pool);
+        }
+        migrations.stream()
+                .sorted(Comparator.comparingInt(SchemaMigration::order))
+                .forEach(migration -> migrate(pool, migration));
+        return pool;
+    }
+
+    @Bean
+    SchemaMigration eventLogSchema(LogDatabase database) {
+        return new SchemaMigration(
+                0,
+                "eventlog",
+                database.isPostgres()
+                        ? List.of("classpath:db/eventlog", "classpath:db/eventlog-postgres")
+                        : List.of("classpath:db/eventlog"));
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    MasterKey masterKey(ExchangeSettings settings) {
+        String given = settings.masterKey();
+        if (given != null && !given.isBlank()) {
+            return MasterKey.fromBase64(given);
+        }
+        if (!settings.demo()) {
+            throw new ExchangeSettings.Unusable(
+                    "EXCHANGE_MASTER_KEY is missing: 32 random bytes in base64, for example from 'openssl rand -base64 32'."
+                            + " Keep it safe: without it nobody can read what the exchange has sealed.");
+        }
+        LOG.warn("DEMO: the master key lies beside the data, in {}. Whoever has the folder can read everything in it.",
+                settings.data());
+        return MasterKey.fromDemoFile(settings.data().resolve("demo-master.key"));
+    }
+
+    @Bean
+    KeyStore keyStore(LogDatabase database, ExchangeSettings settings, DataSource dataSource) {
+        return database.isPostgres()
+                ? new PostgresKeyStore(dataSource)
+                : new FileKeyStore(settings.data().resolve("exchange.keys"));
+    }
+
+    @Bean
+    Vault vault(MasterKey masterKey, KeyStore keyStore) {
+        return new Vault(masterKey, keyStore);
+    }
+
+    private static void migrate(DataSource pool, SchemaMigration migration) {
+        Flyway.configure()
+                .dataSource(pool)
+                .schemas(migration.schema())
+                .defaultSchema(migration.schema())
+                .createSchemas(true)
+                .locations(migration.locations().toArray(String[]::new))
+                .load()
+                .migrate();
+    }
+
+    /** An acknowledged command must survive the machine: refuse a server that was told to forget. */
+    private static void requireDurable(DataSource pool) {
+        JdbcClient sql = JdbcClient.create(pool);
+        Map<String, String> wanted = Map.of("fsync", "on", "synchronous_commit", "on");
+        wanted.forEach((setting, value) -> {
+            String actual = sql.sql("select current_setting(?)")
+                    .param(setting)
+                    .query(String.class)
+                    .single();
+            if (!actual.equals(value)) {
+                throw new ExchangeSettings.Unusable("PostgreSQL runs with " + setting + " = " + actual
+                        + "; the exchange acknowledges only what is on disk and needs " + setting + " = " + value + ".");
+            }
+        });
+    }
+}

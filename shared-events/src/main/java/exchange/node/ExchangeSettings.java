@@ -1,0 +1,39 @@
+package exchange.node;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings of an installation, from {@code EXCHANGE_...} environment variables or {@code exchange....} properties.
+ *
+ * @param data the folder of the embedded database and its key file ({@code EXCHANGE_DATA})
+ * @param demo whether invented people and listings are loaded ({@code EXCHANGE_DEMO})
+ * @param masterKey 32 bytes, base64 ({@code EXCHANGE_MASTER_KEY}); only the demo mode makes one by itself
+ * @param db PostgreSQL instead of the embedded database
+ * @param admin the first administrator of an empty database
+ * @param requestsPerSecond how many requests one address may make a second, in the long run
+ */
+@ConfigurationProperties("exchange")
+public record ExchangeSettings(
+        @DefaultValue("./data") Path data,
+        @DefaultValue("false") boolean demo,
+        @Nullable String masterKey,
+        @DefaultValue Db db,
+        @DefaultValue Admin admin,
+        @DefaultValue("300") int requestsPerSecond) {
+
+    /** {@code EXCHANGE_DB_URL}, {@code EXCHANGE_DB_USER}, {@code EXCHANGE_DB_PASSWORD}. */
+    public record Db(@Nullable String url, @DefaultValue("") String user, @DefaultValue("") String password) {}
+
+    /** {@code EXCHANGE_ADMIN_USER}, {@code EXCHANGE_ADMIN_PASSWORD}. */
+    public record Admin(@Nullable String user, @Nullable String password) {}
+
+    /** Settings that cannot be started with, said in a sentence for the operator. */
+    public static final class Unusable extends RuntimeException {
+        public Unusable(String message) {
+            super(message);
+        }
+    }
+}

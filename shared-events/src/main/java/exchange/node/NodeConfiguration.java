@@ -1,0 +1,113 @@
+package exchange.node;
+
+import exchange.log.EventLog;
+import exchange.log.EventSerializer;
+import exchange.log.LogDatabase;
+import exchange.log.LogEventStorageEngine;
+import exchange.log.LogEventStore;
+import exchange.log.OpenLog;
+import exchange.privacy.KeyStore;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The event log as Axon's event store, and the processors that follow it. Both sides import this. */
+@Configuration(proxyBeanMethods = false)
+@Import(DatabaseConfiguration.class)
+public class NodeConfiguration {
+
+    private static final int BATCH = 256;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return EventSerializer.create();
+    }
+
+    @Bean(destroyMethod = "close")
+    OpenLog openLog(LogDatabase database, DataSource pool, KeyStore keys, Clock clock, Serializer serializer)
+            throws SQLException {
+        return OpenLog.open(database, pool, keys, clock, serializer, new EventUpcasterChain());
+    }
+
+    @Bean
+    LogEventStore eventStore(OpenLog openLog) {
+        return openLog.store();
+    }
+
+    @Bean
+    LogEventStorageEngine eventStorageEngine(OpenLog openLog) {
+        return openLog.engine();
+    }
+
+    @Bean
+    EventLog eventLog(OpenLog openLog) {
+        return openLog.log();
+    }
+
+    @Bean
+    CorrelationDataProvider correlationDataProvider() {
+        return EventMetadata::ofCommand;
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    StreamingGroups streamingGroups(
+            ObjectProvider<StreamingGroup> groups, ConnectionProvider connectionProvider, Serializer serializer) {
+        return new StreamingGroups(
+                groups.stream().toList(),
+                schema -> JdbcTokenStore.builder()
+                        .connectionProvider(connectionProvider)
+                        .serializer(serializer)
+                        .schema(TokenSchema.builder()
+                                .setTokenTable(schema + ".token_entry")
+                                .build())
+                        .build());
+    }
+
+    @Bean
+    ConfigurerModule streamingProcessors(StreamingGroups groups, TransactionManager transactions, EventLog log) {
+        return configurer -> {
+            configurer.eventProcessing(processing -> groups.register(processing, transactions, BATCH));
+            configurer.onInitialize(configuration -> configuration.onStart(
+                    Phase.INBOUND_EVENT_CONNECTORS - 1, () -> groups.rebuildMisfits(configuration, transactions, log)));
+        };
+    }
+
+    @Bean
+    Progress progress(org.axonframework.config.Configuration configuration, StreamingGroups groups, EventLog log) {
+        return new Progress(configuration, groups, log);
+    }
+}

@@ -1,0 +1,3 @@
+package exchange.reference;
+
+public enum Period { DAY, WEEK, MONTH }
