@@ -62,7 +62,7 @@ public final class AggregateRepository<T> extends CachingEventSourcingRepository
                 Caffeine.newBuilder().maximumSize(CACHED).build();
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the overridden method
         public <K, V> @Nullable V get(K key) {
             return (V) entries.getIfPresent(key);
         }

@@ -32,10 +32,10 @@ final class HeadWatch implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         thread.interrupt();
-        thread.join(NET.multipliedBy(2));
+        LogAppender.awaitEnd(thread);
     }
 
     private void run() {

@@ -107,11 +107,20 @@ final class LogAppender implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         thread.interrupt();
-        thread.join(PATIENCE);
+        awaitEnd(thread);
         failAllWaiting();
+    }
+
+    /** Waits for a thread that was told to end; gives up when told to end itself. */
+    static void awaitEnd(Thread thread) {
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {

@@ -96,7 +96,7 @@ public final class OpenLog implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         appender.close();
         if (watch != null) {
             watch.close();
