@@ -28,8 +28,8 @@ public final class ConfirmDecisions implements MessageHandlerInterceptor<Command
      * @throws CommandAlreadyDone if the command's events are in the log already
      */
     @Override
-    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain interceptorChain)
-            throws Exception {
+    public @Nullable Object handle(
+            UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain interceptorChain) throws Exception {
         Object result;
         try {
             result = interceptorChain.proceed();

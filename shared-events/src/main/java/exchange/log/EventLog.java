@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class EventLog {
 
-    static final String COLUMNS = "position, event_id, aggregate_type, aggregate_id, sequence, type, revision, occurred_at,"
-            + " recorded_at, command_id, metadata, payload, leaf_hash";
+    static final String COLUMNS =
+            "position, event_id, aggregate_type, aggregate_id, sequence, type, revision, occurred_at,"
+                    + " recorded_at, command_id, metadata, payload, leaf_hash";
 
     private final JdbcClient sql;
     private final HeadSignal signal;
@@ -74,8 +75,9 @@ public final class EventLog {
         if (positions.isEmpty()) {
             return List.of();
         }
-        return sql.sql("select " + COLUMNS
-                        + " from eventlog.event where position in (:positions) and position <= :visible order by position")
+        return sql.sql(
+                        "select " + COLUMNS
+                                + " from eventlog.event where position in (:positions) and position <= :visible order by position")
                 .param("positions", positions)
                 .param("visible", visible())
                 .query(EventLog::row)
@@ -84,8 +86,9 @@ public final class EventLog {
 
     /** The events of an aggregate from a sequence number on, in order. */
     public List<StoredEvent> ofAggregate(String aggregateId, long fromSequence) {
-        return sql.sql("select " + COLUMNS
-                        + " from eventlog.event where aggregate_id = ? and sequence >= ? and position <= ? order by sequence")
+        return sql.sql(
+                        "select " + COLUMNS
+                                + " from eventlog.event where aggregate_id = ? and sequence >= ? and position <= ? order by sequence")
                 .params(aggregateId, fromSequence, visible())
                 .query(EventLog::row)
                 .list();
@@ -145,9 +148,7 @@ public final class EventLog {
      */
     public boolean fits(LogToken token) {
         return token.index() == 0
-                || at(token.index())
-                        .map(event -> event.token().equals(token))
-                        .orElse(false);
+                || at(token.index()).map(event -> event.token().equals(token)).orElse(false);
     }
 
     static boolean holds(Connection connection, StoredEvent event) throws SQLException {

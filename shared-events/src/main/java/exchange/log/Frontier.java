@@ -35,8 +35,8 @@ public final class Frontier {
      */
     public static Frontier of(long size, byte[] bytes) {
         if (bytes.length != Long.bitCount(size) * HASH) {
-            throw new IllegalArgumentException(
-                    "A frontier of " + size + " leaves has " + Long.bitCount(size) + " hashes, not " + bytes.length + " bytes");
+            throw new IllegalArgumentException("A frontier of " + size + " leaves has " + Long.bitCount(size)
+                    + " hashes, not " + bytes.length + " bytes");
         }
         List<byte[]> roots = new ArrayList<>();
         for (int at = 0; at < bytes.length; at += HASH) {

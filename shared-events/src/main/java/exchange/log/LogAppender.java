@@ -97,7 +97,9 @@ final class LogAppender implements AutoCloseable {
             failAllWaiting();
         }
         try {
-            return append.done().orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+            return append.done()
+                    .orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException reason) {
                 throw reason;

@@ -69,7 +69,9 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     /** Axon's messages of stored events: upcast, deserialised when asked for. */
     public Stream<TrackedEventMessage<?>> messages(List<StoredEvent> events) {
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)), serializer, upcasters);
+                events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)),
+                serializer,
+                upcasters);
     }
 
     @Override

@@ -52,8 +52,7 @@ public final class LogEventStore extends AbstractEventStore {
     }
 
     @Override
-    public Registration subscribe(
-            Consumer<List<? extends EventMessage<?>>> eventProcessor) {
+    public Registration subscribe(Consumer<List<? extends EventMessage<?>>> eventProcessor) {
         throw new UnsupportedOperationException(
                 "An event processor may stream the log, not subscribe to it: it would act on what is not yet certain");
     }
@@ -78,8 +77,8 @@ public final class LogEventStore extends AbstractEventStore {
         List<PreparedEvent> staged = unitOfWork.getOrComputeResource(STAGED, name -> {
             List<PreparedEvent> fresh = new ArrayList<>();
             // registered twice over, so that it comes after every commit handler registered until the commit begins
-            unitOfWork.onCommit(first -> first.onCommit(last -> envelope.answeredAt(
-                    engine.append(fresh, envelope.commandId(), envelope.newKeys()))));
+            unitOfWork.onCommit(first -> first.onCommit(
+                    last -> envelope.answeredAt(engine.append(fresh, envelope.commandId(), envelope.newKeys()))));
             return fresh;
         });
         staged.addAll(engine.prepare(events, envelope.commandId()));
@@ -87,8 +86,6 @@ public final class LogEventStore extends AbstractEventStore {
 
     private static CommandEnvelope envelope(UnitOfWork<?> unitOfWork) {
         Object envelope = unitOfWork.getMessage().getMetaData().get(CommandEnvelope.KEY);
-        return envelope == null
-                ? new CommandEnvelope(CommandId.random(), List.of())
-                : (CommandEnvelope) envelope;
+        return envelope == null ? new CommandEnvelope(CommandId.random(), List.of()) : (CommandEnvelope) envelope;
     }
 }

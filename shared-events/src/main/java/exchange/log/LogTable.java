@@ -34,8 +34,7 @@ final class LogTable {
     /** What the log already holds of the aggregates and commands of a batch: the last sequence by aggregate. */
     record Known(Map<String, Long> sequences, Set<CommandId> commands) {}
 
-    private static final String INSERT_COLUMNS =
-            """
+    private static final String INSERT_COLUMNS = """
             insert into eventlog.event (position, event_id, aggregate_type, aggregate_id, sequence, type, revision,
                 occurred_at, recorded_at, command_id, metadata, payload, leaf_hash)
             """;
@@ -64,7 +63,8 @@ final class LogTable {
         }
     }
 
-    Known known(Connection connection, Collection<String> aggregates, Collection<CommandId> commands) throws SQLException {
+    Known known(Connection connection, Collection<String> aggregates, Collection<CommandId> commands)
+            throws SQLException {
         Map<String, Long> sequences = new HashMap<>();
         Set<CommandId> seen = new HashSet<>();
         List<String> ids = List.copyOf(aggregates);

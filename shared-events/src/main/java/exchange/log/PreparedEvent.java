@@ -40,7 +40,16 @@ record PreparedEvent(
             byte[] metadata,
             byte[] payload) {
         byte[] hash = contentHash(
-                eventId, aggregateType, aggregateId, sequence, type, revision, occurredAt, commandId, metadata, payload);
+                eventId,
+                aggregateType,
+                aggregateId,
+                sequence,
+                type,
+                revision,
+                occurredAt,
+                commandId,
+                metadata,
+                payload);
         return new PreparedEvent(
                 eventId,
                 aggregateType,

@@ -55,7 +55,16 @@ public record StoredEvent(
     /** Whether the leaf hash is that of the other columns as they are now. */
     public boolean isIntact() {
         byte[] content = PreparedEvent.contentHash(
-                eventId, aggregateType, aggregateId, sequence, type, revision, occurredAt, commandId, metadata, payload);
+                eventId,
+                aggregateType,
+                aggregateId,
+                sequence,
+                type,
+                revision,
+                occurredAt,
+                commandId,
+                metadata,
+                payload);
         return Arrays.equals(leafHash, PreparedEvent.leafHash(content, position, recordedAt));
     }
 
@@ -95,8 +104,7 @@ public record StoredEvent(
     }
 
     static Instant instant(long micros) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }
 
     static long micros(Instant instant) {

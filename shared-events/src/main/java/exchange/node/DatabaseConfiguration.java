@@ -92,7 +92,8 @@ class DatabaseConfiguration {
                     "EXCHANGE_MASTER_KEY is missing: 32 random bytes in base64, for example from 'openssl rand -base64 32'."
                             + " Keep it safe: without it nobody can read what the exchange has sealed.");
         }
-        LOG.warn("DEMO: the master key lies beside the data, in {}. Whoever has the folder can read everything in it.",
+        LOG.warn(
+                "DEMO: the master key lies beside the data, in {}. Whoever has the folder can read everything in it.",
                 settings.data());
         return MasterKey.fromDemoFile(settings.data().resolve("demo-master.key"));
     }
@@ -131,7 +132,8 @@ class DatabaseConfiguration {
                     .single();
             if (!actual.equals(value)) {
                 throw new ExchangeSettings.Unusable("PostgreSQL runs with " + setting + " = " + actual
-                        + "; the exchange acknowledges only what is on disk and needs " + setting + " = " + value + ".");
+                        + "; the exchange acknowledges only what is on disk and needs " + setting + " = " + value
+                        + ".");
             }
         });
     }

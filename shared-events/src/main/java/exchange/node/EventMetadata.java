@@ -38,8 +38,7 @@ public final class EventMetadata {
     /** The actor of what the exchange does by itself. */
     public static final String SYSTEM = "system";
 
-    private static final List<String> KEYS =
-            List.of(ACTOR, ROLE, CHANNEL, ON_BEHALF_OF, REASON, TEXT_KEY, BODY_HASH);
+    private static final List<String> KEYS = List.of(ACTOR, ROLE, CHANNEL, ON_BEHALF_OF, REASON, TEXT_KEY, BODY_HASH);
 
     private EventMetadata() {}
 

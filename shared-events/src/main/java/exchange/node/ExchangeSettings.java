@@ -25,7 +25,10 @@ public record ExchangeSettings(
         @DefaultValue("300") int requestsPerSecond) {
 
     /** {@code EXCHANGE_DB_URL}, {@code EXCHANGE_DB_USER}, {@code EXCHANGE_DB_PASSWORD}. */
-    public record Db(@Nullable String url, @DefaultValue("") String user, @DefaultValue("") String password) {}
+    public record Db(
+            @Nullable String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password) {}
 
     /** {@code EXCHANGE_ADMIN_USER}, {@code EXCHANGE_ADMIN_PASSWORD}. */
     public record Admin(@Nullable String user, @Nullable String password) {}

@@ -3,6 +3,7 @@ package exchange.node;
 import exchange.log.EventLog;
 import exchange.log.LogToken;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -25,7 +26,7 @@ public final class Progress {
     }
 
     /** The names of the groups. */
-    public java.util.Set<String> groups() {
+    public Set<String> groups() {
         return groups.names();
     }
 
@@ -70,6 +71,8 @@ public final class Progress {
     private static long position(EventTrackerStatus status) {
         return status.getTrackingToken() == null
                 ? 0
-                : WrappedToken.unwrapLowerBound(status.getTrackingToken()) instanceof LogToken token ? token.index() : 0;
+                : WrappedToken.unwrapLowerBound(status.getTrackingToken()) instanceof LogToken token
+                        ? token.index()
+                        : 0;
     }
 }

@@ -1,5 +1,7 @@
 package exchange.node;
 
+import static java.util.Objects.requireNonNull;
+
 import exchange.log.EventLog;
 import exchange.log.LogToken;
 import java.time.Duration;
@@ -56,7 +58,11 @@ final class StreamingGroups {
     }
 
     TokenStore tokenStore(String group) {
-        return tokenStores.get(groups.get(group).schema());
+        return requireNonNull(tokenStores.get(group(group).schema()));
+    }
+
+    private StreamingGroup group(String name) {
+        return requireNonNull(groups.get(name), name);
     }
 
     /** Before the processors start: whatever was built from another log is built anew from this one. */
@@ -64,14 +70,17 @@ final class StreamingGroups {
         Map<String, EventProcessor> processors =
                 configuration.eventProcessingConfiguration().eventProcessors();
         if (!processors.keySet().equals(groups.keySet())) {
-            throw new IllegalStateException("Every event processor is declared as a StreamingGroup, with its token store: declared "
-                    + groups.keySet() + ", found " + processors.keySet());
+            throw new IllegalStateException(
+                    "Every event processor is declared as a StreamingGroup, with its token store: declared "
+                            + groups.keySet() + ", found " + processors.keySet());
         }
         processors.forEach((name, processor) -> {
             if (!fits(name, transactions, log)) {
-                LOG.error("{} was built from another log than the one at hand (a restored or exchanged database): it is rebuilt", name);
+                LOG.error(
+                        "{} was built from another log than the one at hand (a restored or exchanged database): it is rebuilt",
+                        name);
                 StreamingEventProcessor streaming = (StreamingEventProcessor) processor;
-                if (groups.get(name).startAtHead()) {
+                if (group(name).startAtHead()) {
                     streaming.resetTokens(source -> source.createHeadToken());
                 } else {
                     streaming.resetTokens();

@@ -183,7 +183,10 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
 
     private static void put(ByteBuffer records, Id id, byte[] wrapped) {
         ByteBuffer body = ByteBuffer.allocate(RECORD - Integer.BYTES);
-        body.putLong(id.high()).putLong(id.low()).put(wrapped.length == 0 ? TOMBSTONE : ALIVE).put(wrapped);
+        body.putLong(id.high())
+                .putLong(id.low())
+                .put(wrapped.length == 0 ? TOMBSTONE : ALIVE)
+                .put(wrapped);
         records.put(body.array()).putInt(checksum(body.array()));
     }
 
@@ -202,7 +205,6 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }

@@ -39,7 +39,8 @@ public final class MasterKey {
             throw new IllegalArgumentException("The master key is not base64.", notBase64);
         }
         if (secret.length != LENGTH) {
-            throw new IllegalArgumentException("The master key has " + secret.length + " bytes instead of " + LENGTH + ".");
+            throw new IllegalArgumentException(
+                    "The master key has " + secret.length + " bytes instead of " + LENGTH + ".");
         }
         return new MasterKey(secret);
     }
@@ -53,8 +54,7 @@ public final class MasterKey {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(
-                        file, Base64.getEncoder().encodeToString(secret), StandardOpenOption.SYNC);
+                Files.writeString(file, Base64.getEncoder().encodeToString(secret), StandardOpenOption.SYNC);
             }
             return fromBase64(Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IOException e) {

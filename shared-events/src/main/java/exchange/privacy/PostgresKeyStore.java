@@ -53,12 +53,9 @@ public final class PostgresKeyStore implements KeyStore {
     public void destroy(Collection<String> ids) {
         int changed = 0;
         for (String id : ids) {
-            changed += sql.sql(
-                            """
+            changed += sql.sql("""
                             insert into eventlog.data_key (id, wrapped) values (?, null)
-                            on conflict (id) do update set wrapped = null where data_key.wrapped is not null""")
-                    .param(id)
-                    .update();
+                            on conflict (id) do update set wrapped = null where data_key.wrapped is not null""").param(id).update();
         }
         if (changed > 0) {
             sql.sql("vacuum full eventlog.data_key").update();

@@ -106,7 +106,8 @@ public final class Vault {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(macKeys.computeIfAbsent(purpose, any -> master.derive(any, "HmacSHA256")));
             for (byte[] part : parts) {
-                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
                 mac.update(part);
             }
             return mac.doFinal();

@@ -1,3 +1,7 @@
 package exchange.reference;
 
-public enum Period { DAY, WEEK, MONTH }
+public enum Period {
+    DAY,
+    WEEK,
+    MONTH
+}

@@ -1,3 +1,6 @@
 package exchange.reference;
 
-public enum QuantityMode { STOCK, CAPACITY }
+public enum QuantityMode {
+    STOCK,
+    CAPACITY
+}

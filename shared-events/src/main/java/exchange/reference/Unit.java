@@ -1,3 +1,13 @@
 package exchange.reference;
 
-public enum Unit { PIECE, PAIR, BOX, METRE, SQUARE_METRE, KILOGRAM, LITRE, HOUR, TEST }
+public enum Unit {
+    PIECE,
+    PAIR,
+    BOX,
+    METRE,
+    SQUARE_METRE,
+    KILOGRAM,
+    LITRE,
+    HOUR,
+    TEST
+}

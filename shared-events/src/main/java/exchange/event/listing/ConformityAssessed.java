@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks {@link Remarks}, sealed
  */
-public record ConformityAssessed(ListingId listingId, String standard, ConformityLevel level, @Nullable Sealed remarks) implements ListingEvent {}
+public record ConformityAssessed(
+        ListingId listingId,
+        String standard,
+        ConformityLevel level,
+        @Nullable Sealed remarks) implements ListingEvent {}

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param followUp identifies the follow-up within the listing
  * @param remarks {@link Remarks}, sealed
  */
-public record FollowUpDone(ListingId listingId, String followUp, @Nullable Sealed remarks) implements ListingEvent {}
+public record FollowUpDone(
+        ListingId listingId, String followUp, @Nullable Sealed remarks) implements ListingEvent {}

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param assignee the account that is to do it; null for whoever comes first
  * @param remarks {@link Remarks}, sealed
  */
-public record FollowUpSet(ListingId listingId, String followUp, LocalDate date, @Nullable String assignee, Sealed remarks) implements ListingEvent {}
+public record FollowUpSet(
+        ListingId listingId,
+        String followUp,
+        LocalDate date,
+        @Nullable String assignee,
+        Sealed remarks) implements ListingEvent {}

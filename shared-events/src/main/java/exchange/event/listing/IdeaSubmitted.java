@@ -7,4 +7,5 @@ import exchange.privacy.Sealed;
  *
  * @param reference the short number, sayable on the telephone
  */
-public record IdeaSubmitted(ListingId listingId, String reference, Content content, Sealed contact, Owner owner) implements ListingSubmitted {}
+public record IdeaSubmitted(ListingId listingId, String reference, Content content, Sealed contact, Owner owner)
+        implements ListingSubmitted {}

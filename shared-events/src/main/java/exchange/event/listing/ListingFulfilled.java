@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks {@link Remarks}, sealed
  */
-public record ListingFulfilled(ListingId listingId, Outcome outcome, @Nullable Sealed remarks) implements ListingEvent {}
+public record ListingFulfilled(
+        ListingId listingId, Outcome outcome, @Nullable Sealed remarks) implements ListingEvent {}

@@ -9,4 +9,5 @@ import java.util.List;
  * @param remarks {@link Remarks}, sealed
  * @param keys the keys to destroy
  */
-public record ListingRedacted(ListingId listingId, ReviewReason reason, Sealed remarks, List<String> keys) implements ListingEvent {}
+public record ListingRedacted(ListingId listingId, ReviewReason reason, Sealed remarks, List<String> keys)
+        implements ListingEvent {}

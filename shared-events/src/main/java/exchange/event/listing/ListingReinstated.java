@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks {@link Remarks}, sealed
  */
-public record ListingReinstated(ListingId listingId, @Nullable Sealed remarks) implements ListingEvent {}
+public record ListingReinstated(
+        ListingId listingId, @Nullable Sealed remarks) implements ListingEvent {}

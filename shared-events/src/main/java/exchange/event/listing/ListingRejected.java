@@ -7,4 +7,5 @@ import exchange.privacy.Sealed;
  *
  * @param remarks {@link Remarks}, sealed
  */
-public record ListingRejected(ListingId listingId, int contentVersion, ReviewReason reason, Sealed remarks) implements ListingEvent {}
+public record ListingRejected(ListingId listingId, int contentVersion, ReviewReason reason, Sealed remarks)
+        implements ListingEvent {}

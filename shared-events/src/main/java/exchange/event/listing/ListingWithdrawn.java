@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks {@link Remarks}, sealed
  */
-public record ListingWithdrawn(ListingId listingId, WithdrawalReason reason, @Nullable Sealed remarks) implements ListingEvent {}
+public record ListingWithdrawn(
+        ListingId listingId,
+        WithdrawalReason reason,
+        @Nullable Sealed remarks) implements ListingEvent {}

@@ -7,4 +7,5 @@ package exchange.event.listing;
  * @param usualLow the least usual figure
  * @param usualHigh the greatest usual figure
  */
-public record QuantityQuarantined(ListingId listingId, int contentVersion, long figure, long usualLow, long usualHigh) implements ListingEvent {}
+public record QuantityQuarantined(ListingId listingId, int contentVersion, long figure, long usualLow, long usualHigh)
+        implements ListingEvent {}

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what an assessment of conformity rests on
  */
 public record Remarks(
-        @Nullable String text, @Nullable String note, @Nullable String evidence) {}
+        @Nullable String text,
+        @Nullable String note,
+        @Nullable String evidence) {}

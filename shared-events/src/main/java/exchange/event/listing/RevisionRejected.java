@@ -7,4 +7,5 @@ import exchange.privacy.Sealed;
  *
  * @param remarks {@link Remarks}, sealed
  */
-public record RevisionRejected(ListingId listingId, int contentVersion, ReviewReason reason, Sealed remarks) implements ListingEvent {}
+public record RevisionRejected(ListingId listingId, int contentVersion, ReviewReason reason, Sealed remarks)
+        implements ListingEvent {}

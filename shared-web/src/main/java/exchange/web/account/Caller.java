@@ -20,8 +20,7 @@ public record Caller(
         @Nullable String linkDigest) {
 
     /** Somebody without an account and without a secret link. */
-    public static final Caller ANONYMOUS =
-            new Caller(EventMetadata.ANONYMOUS, "", Role.ANONYMOUS, null, null);
+    public static final Caller ANONYMOUS = new Caller(EventMetadata.ANONYMOUS, "", Role.ANONYMOUS, null, null);
 
     public boolean isAnonymous() {
         return role == Role.ANONYMOUS;

@@ -56,8 +56,7 @@ public final class Problem extends RuntimeException {
 
     /** 401: the caller has to log in, or to show a valid secret link. */
     public static Problem unauthorized() {
-        return new Problem(
-                HttpStatus.UNAUTHORIZED, null, "Bitte melden Sie sich an.", "Please log in.", List.of());
+        return new Problem(HttpStatus.UNAUTHORIZED, null, "Bitte melden Sie sich an.", "Please log in.", List.of());
     }
 
     /** Any other refusal. */
