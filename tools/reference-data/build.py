@@ -78,15 +78,14 @@ def postal(directory, target, labels):
     rows = places.merged(located)
     write(
         target / "places.tsv.gz",
-        ("postal_code", "place", "district", "nuts", "latitude", "longitude", "population", "basis"),
+        ("postal_code", "place", "nuts", "latitude_e5", "longitude_e5", "population", "basis"),
         [
             (
                 row.postal_code,
                 row.name,
-                labels[districts[row.district]],
                 districts[row.district],
-                f"{row.latitude:.5f}",
-                f"{row.longitude:.5f}",
+                str(round(row.latitude * 1e5)),
+                str(round(row.longitude * 1e5)),
                 str(row.population),
                 row.basis,
             )

@@ -36,13 +36,17 @@ final class Folding {
 
     /** The folded words that tell places apart, in their order: without connectives, {@code St.} as {@code sankt}. */
     static String foldPlace(String name) {
-        List<String> kept = new ArrayList<>();
-        for (String word : words(fold(name))) {
+        String folded = fold(name);
+        if (folded.indexOf(' ') < 0) {
+            return CONNECTIVES.contains(folded) ? "" : folded;
+        }
+        StringBuilder kept = new StringBuilder(folded.length() + 4);
+        for (String word : words(folded)) {
             if (!CONNECTIVES.contains(word)) {
-                kept.add(word.equals("st") ? "sankt" : word);
+                kept.append(kept.isEmpty() ? "" : " ").append(word.equals("st") ? "sankt" : word);
             }
         }
-        return String.join(" ", kept);
+        return kept.toString();
     }
 
     /** The words of a folded text. */

@@ -23,6 +23,10 @@ public final class Places {
     /** Mean radius of the earth in kilometres (IUGG, R1). */
     private static final double EARTH_RADIUS_KM = 6371.0088;
 
+    private static final List<String> SUFFIXES = List.of(
+            " am ", " an ", " auf ", " bei ", " im ", " in ", " ob ", " unter ", " vor ", " vorm ", " a.", " i.", " (",
+            ",", "/");
+
     /** By postal code, in each the main place first. */
     private final Place[] places;
 
@@ -39,20 +43,28 @@ public final class Places {
 
     /** Reads the places that are part of this release. */
     public static Places load() {
+        Map<String, String> districts = HashMap.newHashMap(400);
+        Tsv.read("regions.tsv", row -> districts.put(row[0], row[1]));
         List<Place> places = new ArrayList<>(20_000);
         int[] populations = new int[32_000];
-        Map<String, String> shared = new HashMap<>();
+        Map<String, String> shared = HashMap.newHashMap(20_000);
         Tsv.read("places.tsv.gz", row -> {
-            populations[places.size()] = Integer.parseInt(row[6]);
+            populations[places.size()] = Integer.parseInt(row[5]);
+            String nuts = share(shared, row[2]);
             places.add(new Place(
-                    shared.computeIfAbsent(row[0], text -> text),
-                    shared.computeIfAbsent(row[1], text -> text),
-                    shared.computeIfAbsent(row[2], text -> text),
-                    shared.computeIfAbsent(row[3], text -> text),
-                    Double.parseDouble(row[4]),
-                    Double.parseDouble(row[5])));
+                    share(shared, row[0]),
+                    share(shared, row[1]),
+                    districts.getOrDefault(nuts, nuts),
+                    nuts,
+                    Integer.parseInt(row[3]) / 1e5,
+                    Integer.parseInt(row[4]) / 1e5));
         });
         return new Places(places.toArray(Place[]::new), Arrays.copyOf(populations, places.size()));
+    }
+
+    private static String share(Map<String, String> shared, String text) {
+        String known = shared.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     /**
@@ -106,7 +118,8 @@ public final class Places {
      * @return nothing for a query without letters or digits
      */
     public List<Place> search(String query, int limit) {
-        String folded = Folding.foldPlace(query);
+        String without = Folding.foldPlace(query);
+        String folded = without.isEmpty() ? Folding.fold(query) : without;
         if (folded.isEmpty()) {
             return List.of();
         }
@@ -178,22 +191,36 @@ public final class Places {
     }
 
     private Map<String, int[]> index() {
-        Map<String, List<Integer>> collected = HashMap.newHashMap(20_000);
+        Map<String, int[]> ofName = HashMap.newHashMap(16_000);
         for (int index = 0; index < places.length; index++) {
-            String name = places[index].place();
-            String whole = Folding.foldPlace(name);
-            String plain = Folding.foldPlace(withoutSuffix(name));
-            collected.computeIfAbsent(whole, key -> new ArrayList<>(2)).add(index);
-            if (!plain.equals(whole) && !plain.isEmpty()) {
-                collected.computeIfAbsent(plain, key -> new ArrayList<>(2)).add(index);
-            }
+            ofName.merge(places[index].place(), new int[] {index}, this::merged);
         }
-        Map<String, int[]> sorted = HashMap.newHashMap(collected.size());
-        collected.forEach((name, indices) -> {
-            indices.sort(this::largestFirst);
-            sorted.put(name, indices.stream().mapToInt(Integer::intValue).toArray());
+        Map<String, int[]> index = HashMap.newHashMap(20_000);
+        ofName.forEach((name, indices) -> {
+            String whole = Folding.foldPlace(name);
+            index.merge(whole, indices, this::merged);
+            String shortened = withoutSuffix(name);
+            if (shortened.length() < name.length()) {
+                String plain = Folding.foldPlace(shortened);
+                if (!plain.equals(whole) && !plain.isEmpty()) {
+                    index.merge(plain, indices, this::merged);
+                }
+            }
         });
-        return sorted;
+        return index;
+    }
+
+    /** Both lists of places as one, the largest first. */
+    private int[] merged(int[] some, int[] others) {
+        int[] all = new int[some.length + others.length];
+        int one = 0;
+        int other = 0;
+        for (int i = 0; i < all.length; i++) {
+            boolean fromSome =
+                    other == others.length || (one < some.length && largestFirst(some[one], others[other]) <= 0);
+            all[i] = fromSome ? some[one++] : others[other++];
+        }
+        return all;
     }
 
     private int largestFirst(int one, int other) {
@@ -212,8 +239,4 @@ public final class Places {
         }
         return name.substring(0, end);
     }
-
-    private static final List<String> SUFFIXES = List.of(
-            " am ", " an ", " auf ", " bei ", " im ", " in ", " ob ", " unter ", " vor ", " vorm ", " a.", " i.", " (",
-            ",", "/");
 }

@@ -136,23 +136,35 @@ public final class Products {
         final Product product;
         List<String> children = List.of();
 
-        /** Code, labels and synonyms, each folded and between breaks. */
-        private final String terms;
+        private final String synonyms;
+
+        /** Made when first searched, which may happen twice at once: the outcome is the same. */
+        private @Nullable String terms;
 
         Entry(Product product, String synonyms) {
             this.product = product;
-            StringBuilder all = new StringBuilder().append(BREAK);
-            for (String term : List.of(product.code(), product.labelDe(), product.labelEn())) {
-                all.append(Folding.fold(term)).append(BREAK);
+            this.synonyms = synonyms;
+        }
+
+        /** Code, labels and synonyms, each folded and between breaks. */
+        private String terms() {
+            String known = terms;
+            if (known == null) {
+                StringBuilder all = new StringBuilder().append(BREAK);
+                for (String term : List.of(product.code(), product.labelDe(), product.labelEn())) {
+                    all.append(Folding.fold(term)).append(BREAK);
+                }
+                int start = 0;
+                while (start < synonyms.length()) {
+                    int end = synonyms.indexOf('|', start);
+                    end = end < 0 ? synonyms.length() : end;
+                    all.append(Folding.fold(synonyms.substring(start, end))).append(BREAK);
+                    start = end + 1;
+                }
+                known = all.toString();
+                terms = known;
             }
-            int start = 0;
-            while (start < synonyms.length()) {
-                int end = synonyms.indexOf('|', start);
-                end = end < 0 ? synonyms.length() : end;
-                all.append(Folding.fold(synonyms.substring(start, end))).append(BREAK);
-                start = end + 1;
-            }
-            this.terms = all.toString();
+            return known;
         }
 
         void add(String child) {
@@ -163,6 +175,7 @@ public final class Products {
         }
 
         int likeness(String query, List<String> words) {
+            String terms = terms();
             if (terms.contains(BREAK + query + BREAK)) {
                 return 0;
             }
