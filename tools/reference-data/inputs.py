@@ -19,7 +19,6 @@ class City:
 
     name: str
     district: str
-    municipality: str
     population: int
     latitude: float
     longitude: float
@@ -115,7 +114,6 @@ def german_cities(directory):
                 City(
                     fields[2].decode("utf-8"),
                     fields[5].decode("ascii"),
-                    fields.get(6, b"").decode("ascii"),
                     fields.get(9, 0),
                     latitude / 1e5,
                     longitude / 1e5,

@@ -28,6 +28,10 @@ ABBREVIATED = {"st": "sankt", "odw": "odenwald", "ofr": "oberfranken", "niederba
 GERMAN_NAMES = {"Munich": "München"}
 SUFFIX = re.compile(r"^(a|am|an|auf|i|im|in|ob|unter|v|vor|vorm|bei)\b")
 FARTHEST_KM = {"same name": 40.0, "similar name": 20.0}
+LOOSE = ("area's beginning", "three digits", "two digits")
+TOWN = 10_000
+BESIDE_KM = 25.0
+FARTHEST_TOWN_KM = 100.0
 FARTHEST_FROM_LOOSE_ANCHOR_KM = {"same name": 70.0, "similar name": 35.0}
 
 
@@ -51,6 +55,10 @@ def kilometres(a, b):
     p1, p2 = math.radians(lat1), math.radians(lat2)
     h = math.sin((p2 - p1) / 2) ** 2 + math.cos(p1) * math.cos(p2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
     return 2 * 6371.0088 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def kilometres_between(one, other):
+    return kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
 
 
 def words(text):
@@ -108,6 +116,7 @@ class Anchors:
                 ("five digits", row.postal_code),
                 ("four digits", row.land, row.postal_code[:4]),
                 area and ("area", row.land, area),
+                area and ("area's beginning", row.land, area[:3]),
                 ("three digits", row.land, row.postal_code[:3]),
                 ("two digits", row.land, row.postal_code[:2]),
             )
@@ -115,12 +124,13 @@ class Anchors:
         ]
 
     def of(self, row):
-        """(position, whether it is only loosely known); None when nothing is near."""
+        """(what it is known by, position), the sharpest first."""
+        found = []
         for key in self.keys(row):
             points = {p for code, name, p in self.groups[key] if name != row.name}
             if len(points) >= (1 if key[0] == "five digits" else 2):
-                return centre(points), key[0] in ("three digits", "two digits")
-        return None
+                found.append((key[0], centre(points)))
+        return found
 
 
 class Joiner:
@@ -144,7 +154,7 @@ class Joiner:
             (0, self.by_full[whole]),
             (5, self.by_full[plain]),
             (8, self.by_leading[plain]),
-            (12, self.by_bare[bare] if len(bare[1]) > 0 else []),
+            (12, self.by_bare[bare]),
         ):
             for city in cities:
                 other = suffixed and penalty > 5 and set(words(city.name)) - set(plain[1])
@@ -154,16 +164,26 @@ class Joiner:
 
 
 def nearest(found, row, anchors):
-    anchor = anchors.of(row) if anchors else None
-    if anchor is None:
-        exact = [city for city, penalty in found.items() if penalty <= 5]
-        return exact[0] if len(exact) == 1 and len(found) == 1 else None
-    position, loose = anchor
-    reach = FARTHEST_FROM_LOOSE_ANCHOR_KM if loose else FARTHEST_KM
+    """The candidate that lies nearest to where the row must lie, if it lies near enough."""
+    known = anchors.of(row) if anchors else []
+    if not known:
+        return next(iter(found)) if len(found) == 1 and min(found.values()) <= 5 else None
+    sharp = [position for key, position in known if key not in LOOSE][:2] or [known[0][1]]
+    reach = FARTHEST_FROM_LOOSE_ANCHOR_KM if known[0][0] in LOOSE else FARTHEST_KM
+    wide = [position for key, position in known if key == "two digits"]
     near = []
     for city, penalty in found.items():
-        distance = kilometres(position, (city.latitude, city.longitude))
-        if distance <= reach["same name" if penalty <= 5 else "similar name"]:
+        here = (city.latitude, city.longitude)
+        distance = min(kilometres(position, here) for position in sharp)
+        alike = "same name" if penalty <= 5 else "similar name"
+        if distance <= reach[alike] or (
+            penalty <= 5
+            and city.population >= TOWN
+            and not beside(row)
+            and wide
+            and kilometres(wide[0], here) <= FARTHEST_TOWN_KM
+            and sum(1 for other in found if other.population >= TOWN) == 1
+        ):
             near.append((distance + penalty, -city.population, city.name, city))
     return min(near)[3] if near else None
 
@@ -206,6 +226,12 @@ def groups_of(located):
     return by_code, by_four, by_area, by_three
 
 
+def beside(row):
+    """The better known place that tells a namesake apart: `Werder, b Neuruppin`."""
+    match = re.match(r"\(?b(?:ei|\.)? ([^,)]+)", row.addition)
+    return match.group(1) if match else None
+
+
 def municipality(row):
     match = re.search(r"\bGem (.+)$", row.addition or row.name) or re.search(r", Gem (.+)$", row.name)
     return match.group(1).split(",")[0] if match else None
@@ -246,7 +272,11 @@ def locate(postal_places, cities, corrections, named_districts=None):
         for row in rows:
             own = plain[id(row)]
             found = joiner.candidates(row.land, own, row.addition, row.name != own)
-            city = nearest({city: penalty for city, penalty in found.items() if fits(row, city)}, row, anchors)
+            found = {city: penalty for city, penalty in found.items() if fits(row, city)}
+            neighbour = beside(row) and nearest(joiner.candidates(row.land, beside(row)), row, anchors)
+            if neighbour:
+                found = {city: penalty for city, penalty in found.items() if kilometres_between(city, neighbour) <= BESIDE_KM}
+            city = nearest(found, row, anchors)
             if city:
                 named.append(at(row, city, "NAMED", city.population))
         anchors = Anchors(named)
@@ -276,19 +306,24 @@ def locate(postal_places, cities, corrections, named_districts=None):
 
 
 def closest(others, row):
-    return min(others, key=lambda o: (kilometres((o.latitude, o.longitude), (row.latitude, row.longitude)), o.postal_code, o.name))
+    return min(others, key=lambda o: (kilometres_between(o, row), o.postal_code, o.name))
 
 
 def correction_of(row, corrections):
-    return corrections.get((row.postal_code, row.name)) or corrections.get((row.postal_code, "*"))
+    """The correction of this place, or the one for every place (`*`) of its postal code in the corrected Land."""
+    own, every = corrections.get((row.postal_code, row.name)), corrections.get((row.postal_code, "*"))
+    return own or (every if every and every["district"][:2] == row.land else None)
 
 
 def corrected(row, correction, by_code):
-    """What a person has looked up wins: the district, and a postal code whose position stands in."""
+    """What was put right by hand wins: the district, and a postal code whose position stands in."""
     if not correction:
         return row
     if correction["near"]:
-        best = max(by_code[correction["near"]], key=lambda other: (other.population, other.name))
+        near = [other for other in by_code[correction["near"]] if other.name != row.name]
+        if not near:
+            raise SystemExit(f"place-corrections.tsv: no known position for {correction['near']} near {row.name}")
+        best = max(near, key=lambda other: (other.population, other.name))
         row = at(row, best, "NEIGHBOUR")
     return replace(row, district=correction["district"])
 
@@ -323,7 +358,7 @@ def measure(located, districts, labels, named_districts):
                 if not found:
                     continue
                 wrong += districts[found.district] != districts[row.district]
-                distances.append(kilometres((found.latitude, found.longitude), (row.latitude, row.longitude)))
+                distances.append(kilometres_between(found, row))
             distances.sort()
             count = len(distances)
             report.append(

@@ -49,7 +49,7 @@ class PlacesTest {
         assertThat(PLACES.byPostalCode(postalCode)).map(Place::nuts).contains(nuts);
     }
 
-    /** Small municipalities of Baden-Württemberg, where the plain join of the sources was wrong and a person looked. */
+    /** Small municipalities of Baden-Württemberg, where the plain join of the sources was wrong and was put right by hand. */
     @ParameterizedTest
     @CsvSource({
         "71554, Weissach im Tal, DE116",
