@@ -94,6 +94,15 @@ public final class EventLog {
                 .list();
     }
 
+    /** An aggregate's first event. */
+    public Optional<StoredEvent> firstOf(String aggregateId) {
+        return sql.sql("select " + COLUMNS
+                        + " from eventlog.event where aggregate_id = ? and sequence = 0 and position <= ?")
+                .params(aggregateId, visible())
+                .query(EventLog::row)
+                .optional();
+    }
+
     /** The events that a command caused, in order; empty if it has had no effect. */
     public List<StoredEvent> ofCommand(CommandId commandId) {
         return sql.sql("select " + COLUMNS
