@@ -2,6 +2,7 @@ package exchange.command.listing;
 
 import static exchange.node.EventMetadata.ACTOR;
 import static exchange.node.EventMetadata.TEXT_KEY;
+import static java.util.Objects.requireNonNull;
 
 import exchange.event.listing.Content;
 import exchange.event.listing.FollowUpSet;
@@ -97,7 +98,7 @@ class ListingReading {
             state = ListingState.after(
                     state,
                     (ListingEvent) message.getPayload(),
-                    (String) message.getMetaData().get(ACTOR),
+                    requireNonNull((String) message.getMetaData().get(ACTOR)),
                     (String) message.getMetaData().get(TEXT_KEY),
                     message.getTimestamp());
         }

@@ -36,6 +36,7 @@ class Opening {
     record OpeningAnswer(String id, State state, long version) {}
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String id;
 
     private @Nullable State state;

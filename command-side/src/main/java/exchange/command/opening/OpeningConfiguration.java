@@ -1,7 +1,6 @@
 package exchange.command.opening;
 
-import exchange.log.AggregateRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
+import exchange.command.dispatch.Repositories;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.Repository;
@@ -13,6 +12,6 @@ class OpeningConfiguration {
 
     @Bean
     Repository<Opening> openingRepository(EventStore store, ParameterResolverFactory parameters) {
-        return AggregateRepository.of(new GenericAggregateFactory<>(Opening.class), store, parameters);
+        return Repositories.of(Opening.class, store, parameters);
     }
 }
