@@ -31,7 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event log as Axon's event store, and the processors that follow it. Both sides import this. */
 @Configuration(proxyBeanMethods = false)
-@Import(DatabaseConfiguration.class)
+@Import({DatabaseConfiguration.class, ReferenceConfiguration.class})
 public class NodeConfiguration {
 
     private static final int BATCH = 256;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +25,9 @@ public final class Places {
     /** Mean radius of the earth in kilometres (IUGG, R1). */
     private static final double EARTH_RADIUS_KM = 6371.0088;
 
-    private static final List<String> SUFFIXES = List.of(
-            " am ", " an ", " auf ", " bei ", " im ", " in ", " ob ", " unter ", " vor ", " vorm ", " a.", " i.", " (",
-            ",", "/");
+    /** Where a suffix begins: {@code Freiburg im Breisgau}, {@code Freiburg i. Br.}, {@code Halle (Westf.)}. */
+    private static final Pattern SUFFIX =
+            Pattern.compile(" (?:am|an|auf|bei|im|in|ob|unter|vor|vorm) | [ai]\\.| \\(|[,/]");
 
     /** By postal code, in each the main place first. */
     private final Place[] places;
@@ -228,15 +230,12 @@ public final class Places {
         return bySize != 0 ? bySize : Integer.compare(one, other);
     }
 
-    /** {@code Freiburg im Breisgau} → {@code Freiburg}, {@code Halle (Westf.)} → {@code Halle}. */
+    /** {@code Freiburg im Breisgau} → {@code Freiburg}. */
     private static String withoutSuffix(String name) {
-        int end = name.length();
-        for (String suffix : SUFFIXES) {
-            int at = name.indexOf(suffix);
-            if (at > 0 && at < end) {
-                end = at;
-            }
+        if (name.indexOf(' ') < 0 && name.indexOf('/') < 0 && name.indexOf(',') < 0) {
+            return name;
         }
-        return name.substring(0, end);
+        Matcher suffix = SUFFIX.matcher(name);
+        return suffix.find() && suffix.start() > 0 ? name.substring(0, suffix.start()) : name;
     }
 }

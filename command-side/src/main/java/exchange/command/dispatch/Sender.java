@@ -1,0 +1,21 @@
+package exchange.command.dispatch;
+
+import exchange.event.account.Role;
+import exchange.node.EventMetadata;
+import exchange.privacy.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose word a command is sent: what every event of it will carry as metadata.
+ *
+ * @param actor the opaque id of the account, or {@link EventMetadata#ANONYMOUS}, {@link EventMetadata#SYSTEM}
+ * @param channel as in {@link EventMetadata#CHANNEL}
+ * @param onBehalfOf for whom, sealed
+ * @param reason the reason code, if the command has one
+ */
+public record Sender(
+        String actor, Role role, String channel, @Nullable Sealed onBehalfOf, @Nullable String reason) {
+
+    /** The exchange itself. */
+    public static final Sender SYSTEM = new Sender(EventMetadata.SYSTEM, Role.SYSTEM, "SYSTEM", null, null);
+}
