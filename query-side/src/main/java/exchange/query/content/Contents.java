@@ -40,7 +40,21 @@ public class Contents {
     /** Everything that the version says, for those who may see the listing itself. */
     public ContentView whole(
             Content content, Map<String, ConformityLevel> levels, LocalDate validUntil, Language reader) {
-        ListingText text = text(content).orElseGet(() -> placeholder(content));
+        return whole(content, text(content).orElseGet(() -> placeholder(content)), levels, validUntil, reader);
+    }
+
+    /** The same after its words were redacted, whether or not their key is already destroyed. */
+    public ContentView removed(
+            Content content, Map<String, ConformityLevel> levels, LocalDate validUntil, Language reader) {
+        return whole(content, placeholder(content), levels, validUntil, reader);
+    }
+
+    private ContentView whole(
+            Content content,
+            ListingText text,
+            Map<String, ConformityLevel> levels,
+            LocalDate validUntil,
+            Language reader) {
         return view(
                 content,
                 text,

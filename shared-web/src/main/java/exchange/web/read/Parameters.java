@@ -180,6 +180,13 @@ public final class Parameters {
         return key;
     }
 
+    /** Notes that there is no page but the first, whatever the cursor says. */
+    public void onePage() {
+        if (one(CURSOR).isPresent()) {
+            wrong(CURSOR, "Hier gibt es nur eine Seite.", "There is only one page here.");
+        }
+    }
+
     /** All parameters but those about paging, in one string that is the same for the same query. */
     public String fingerprint() {
         StringBuilder all = new StringBuilder(request.getRequestURI());
