@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -116,7 +117,7 @@ final class Answer {
         return Language.current().choose("fehlt", "is missing");
     }
 
-    private static String unfit(@org.jspecify.annotations.Nullable Class<?> type) {
+    private static String unfit(@Nullable Class<?> type) {
         return Expected.of(type).in(Language.current());
     }
 }

@@ -1,8 +1,10 @@
 package exchange.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -37,8 +39,8 @@ public class ProblemConfiguration {
             @Override
             public void setLocale(
                     HttpServletRequest request,
-                    jakarta.servlet.http.@org.jspecify.annotations.Nullable HttpServletResponse response,
-                    @org.jspecify.annotations.Nullable Locale locale) {
+                    @Nullable HttpServletResponse response,
+                    @Nullable Locale locale) {
                 throw new UnsupportedOperationException("The language follows Accept-Language");
             }
         };
