@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes spellings comparable: {@code Gummibänder}, {@code gummibaender} and {@code GUMMIBÄNDER} are one. */
-final class Folding {
+public final class Folding {
 
     /** Words of a place's name that people leave out or shorten: {@code Frankfurt a. M.}, {@code Freiburg i. Br.} */
     private static final Set<String> CONNECTIVES = Set.of(
@@ -16,7 +16,7 @@ final class Folding {
     private Folding() {}
 
     /** Lower case, umlauts as two letters, other accents dropped, everything that is no letter or digit a single blank. */
-    static String fold(String text) {
+    public static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length() + 4);
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
@@ -50,7 +50,7 @@ final class Folding {
     }
 
     /** The words of a folded text. */
-    static List<String> words(String folded) {
+    public static List<String> words(String folded) {
         List<String> words = new ArrayList<>();
         int start = 0;
         while (start < folded.length()) {

@@ -1,4 +1,8 @@
-/** What does a request's body say, and what is wrong with it? */
+/**
+ * What does a request's body say, and what is wrong with it?
+ *
+ * <p>A controller takes a {@link exchange.web.body.Body}; {@link exchange.web.body.BodyReader} does the reading.
+ */
 @NullMarked
 package exchange.web.body;
 

@@ -1,0 +1,167 @@
+package exchange.query.audit;
+
+import exchange.log.EventLog;
+import exchange.log.LogEventStorageEngine;
+import exchange.log.StoredEvent;
+import exchange.node.EventMetadata;
+import exchange.privacy.Sealed;
+import exchange.privacy.Vault;
+import exchange.query.content.Contents;
+import exchange.web.account.Accounts;
+import exchange.web.read.Language;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Finds events and opens them. */
+@Component
+class AuditTrail {
+
+    /**
+     * Events in their order.
+     *
+     * @param more whether others follow
+     */
+    record Found(List<AuditEvent> events, boolean more) {}
+
+    private final JdbcClient sql;
+    private final EventLog log;
+    private final LogEventStorageEngine engine;
+    private final Accounts accounts;
+    private final OpenedData data;
+    private final Vault vault;
+
+    AuditTrail(
+            JdbcClient sql,
+            EventLog log,
+            LogEventStorageEngine engine,
+            Accounts accounts,
+            OpenedData data,
+            Vault vault) {
+        this.sql = sql;
+        this.log = log;
+        this.engine = engine;
+        this.accounts = accounts;
+        this.data = data;
+        this.vault = vault;
+    }
+
+    @QueryHandler
+    Found handle(FindAuditEvents query) {
+        List<Long> positions = positions(query);
+        boolean more = positions.size() > query.size();
+        return new Found(events(more ? positions.subList(0, query.size()) : positions, query.language()), more);
+    }
+
+    private List<Long> positions(FindAuditEvents query) {
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> conditions = new ArrayList<>(List.of("position > :after", "position <= :until"));
+        parameters.put("after", query.after());
+        parameters.put("until", query.until());
+        anyOf("listing", query.listings(), conditions, parameters);
+        anyOf("type", query.types(), conditions, parameters);
+        anyOf("actor", accountIds(query.actors()), conditions, parameters);
+        Instant from = query.from();
+        if (from != null) {
+            conditions.add("recorded_at >= :from");
+            parameters.put("from", micros(from));
+        }
+        Instant to = query.to();
+        if (to != null) {
+            conditions.add("recorded_at < :to");
+            parameters.put("to", micros(to));
+        }
+        return sql.sql("select position from query.audit_event where " + String.join(" and ", conditions)
+                        + " order by position limit :limit")
+                .params(parameters)
+                .param("limit", query.size() + 1)
+                .query(Long.class)
+                .list();
+    }
+
+    private static void anyOf(
+            String column, List<String> values, List<String> conditions, Map<String, Object> parameters) {
+        if (!values.isEmpty()) {
+            conditions.add(column + " in (:" + column + ")");
+            parameters.put(column, values);
+        }
+    }
+
+    /** Whatever is no login may be an account id. */
+    private List<String> accountIds(List<String> actors) {
+        return actors.stream()
+                .map(actor -> accounts.accountIdOf(actor).orElse(actor))
+                .toList();
+    }
+
+    private static long micros(Instant instant) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), 1_000_000L),
+                Math.ceilDiv(instant.getNano(), (int) TimeUnit.MICROSECONDS.toNanos(1)));
+    }
+
+    private List<AuditEvent> events(List<Long> positions, Language language) {
+        List<StoredEvent> stored = log.at(positions);
+        List<MetaData> metadata =
+                engine.messages(stored).map(message -> message.getMetaData()).toList();
+        List<JsonNode> contents = stored.stream().map(data::read).toList();
+        Set<String> accountIds = new TreeSet<>();
+        for (int i = 0; i < stored.size(); i++) {
+            String actor = text(metadata.get(i), EventMetadata.ACTOR);
+            if (actor != null) {
+                accountIds.add(actor);
+            }
+            accountIds.addAll(data.accounts(contents.get(i)));
+        }
+        Map<String, String> logins = accounts.logins(accountIds);
+        List<AuditEvent> events = new ArrayList<>();
+        for (int i = 0; i < stored.size(); i++) {
+            events.add(event(stored.get(i), metadata.get(i), contents.get(i), logins, language));
+        }
+        return events;
+    }
+
+    private AuditEvent event(
+            StoredEvent stored, MetaData metadata, JsonNode content, Map<String, String> logins, Language language) {
+        String actor = text(metadata, EventMetadata.ACTOR);
+        JsonNode listing = content.path("listingId");
+        return new AuditEvent(
+                stored.position(),
+                stored.type(),
+                stored.recordedAtInstant(),
+                actor == null ? null : logins.getOrDefault(actor, actor),
+                text(metadata, EventMetadata.ROLE),
+                text(metadata, EventMetadata.CHANNEL),
+                onBehalfOf(metadata, language),
+                text(metadata, EventMetadata.REASON),
+                stored.commandIdHex(),
+                listing.isString() ? listing.stringValue() : null,
+                data.open(content, logins, language),
+                Base64.getEncoder().encodeToString(stored.leafHash()));
+    }
+
+    private @Nullable String onBehalfOf(MetaData metadata, Language language) {
+        String compact = text(metadata, EventMetadata.ON_BEHALF_OF);
+        return compact == null
+                ? null
+                : Sealed.parse(compact)
+                        .flatMap(sealed -> vault.open(sealed, String.class))
+                        .orElseGet(() -> Contents.removed(language));
+    }
+
+    private static @Nullable String text(MetaData metadata, String key) {
+        return metadata.get(key) instanceof String text ? text : null;
+    }
+}

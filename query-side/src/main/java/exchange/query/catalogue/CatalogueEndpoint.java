@@ -1,0 +1,201 @@
+package exchange.query.catalogue;
+
+import exchange.event.account.Role;
+import exchange.event.listing.Capability;
+import exchange.event.listing.Kind;
+import exchange.event.listing.ListingId;
+import exchange.query.Ask;
+import exchange.query.catalogue.CatalogueSearch.GetCatalogueChange;
+import exchange.query.catalogue.CatalogueSearch.GetPublishedListing;
+import exchange.query.catalogue.FindListings.Facet;
+import exchange.query.catalogue.FindListings.Sort;
+import exchange.reference.Folding;
+import exchange.reference.Place;
+import exchange.reference.Places;
+import exchange.reference.Products;
+import exchange.reference.Regions;
+import exchange.reference.Standards;
+import exchange.web.account.Caller;
+import exchange.web.problem.Problem;
+import exchange.web.read.Cursor;
+import exchange.web.read.Language;
+import exchange.web.read.NextLink;
+import exchange.web.read.Parameters;
+import exchange.web.read.ReadAfter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** {@code GET /api/catalogue} and {@code GET /api/catalogue/{id}}: for everyone. */
+@RestController
+class CatalogueEndpoint {
+
+    /** Counts up when answers change their shape or the model is built anew, so that no kept copy is taken for current. */
+    private static final int GENERATION = 1;
+
+    private static final int FARTHEST_KM = 2_000;
+    private static final int MOST_WORDS = 20;
+
+    private final Ask ask;
+    private final ReadAfter readAfter;
+    private final Cursor cursors;
+    private final Products products;
+    private final Standards standards;
+    private final Regions regions;
+    private final Places places;
+    private final CatalogueSearch search;
+
+    CatalogueEndpoint(
+            Ask ask,
+            ReadAfter readAfter,
+            Cursor cursors,
+            Products products,
+            Standards standards,
+            Regions regions,
+            Places places,
+            CatalogueSearch search) {
+        this.ask = ask;
+        this.readAfter = readAfter;
+        this.cursors = cursors;
+        this.products = products;
+        this.standards = standards;
+        this.regions = regions;
+        this.places = places;
+        this.search = search;
+    }
+
+    @GetMapping(path = "/api/catalogue", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
+    CatalogueAnswer find(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        FindListings query = query(request, caller);
+        readAfter.await(CatalogueProjection.GROUP);
+        if (isKnown(request, response, caller)) {
+            return null;
+        }
+        CatalogueAnswer answer = ask.one(query, CatalogueAnswer.class);
+        NextLink.add(request, response, answer.next());
+        return answer;
+    }
+
+    @GetMapping(path = "/api/catalogue/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
+    CatalogueItem get(
+            @PathVariable String id, Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        readAfter.await(CatalogueProjection.GROUP);
+        ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
+        GetPublishedListing query =
+                new GetPublishedListing(listing, seesAuthorities(caller), Language.of(request));
+        Optional<CatalogueItem> found = ask.perhaps(query, CatalogueItem.class);
+        if (found.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return isKnown(request, response, caller) ? null : found.get();
+    }
+
+    /** Sends the validator, and 304 if the client has what it names. It is read before the rows, so that it is never too new for them. */
+    private boolean isKnown(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "no-cache" : "private, no-cache");
+        response.setHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
+        long changed = ask.one(new GetCatalogueChange(), Long.class);
+        String audience = seesAuthorities(caller) ? "authorities" : "public";
+        String validator = "W/\"%d-%d-%s-%s-%s\""
+                .formatted(changed, GENERATION, Language.of(request).tag(), search.today(), audience);
+        return new ServletWebRequest(request, response).checkNotModified(validator);
+    }
+
+    private FindListings query(HttpServletRequest request, Caller caller) {
+        Parameters parameters = Parameters.ofList(
+                request, "q", "kind", "product", "capability", "standard", "region", "near", "km", "sort");
+        Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
+        filters.put(Facet.KIND, parameters.constants(Facet.KIND.parameter, Kind.class));
+        filters.put(Facet.CAPABILITY, parameters.constants(Facet.CAPABILITY.parameter, Capability.class));
+        filters.put(
+                Facet.PRODUCT,
+                parameters.known(
+                        Facet.PRODUCT.parameter, code -> products.find(code).isPresent()));
+        filters.put(
+                Facet.STANDARD,
+                parameters.known(
+                        Facet.STANDARD.parameter, name -> standards.find(name).isPresent()));
+        filters.put(
+                Facet.DISTRICT,
+                parameters.known(
+                        Facet.DISTRICT.parameter, code -> regions.find(code).isPresent()));
+        List<List<String>> words = words(parameters);
+        Optional<String> postalCode = parameters.one("near");
+        Place near = postalCode.flatMap(places::byPostalCode).orElse(null);
+        Optional<Integer> km = parameters.number("km", 1, FARTHEST_KM);
+        if (postalCode.isPresent() && near == null) {
+            parameters.wrong("near", "Eine bekannte Postleitzahl.", "A known postal code.");
+        }
+        if (request.getParameter("near") != null && request.getParameter("km") == null) {
+            parameters.wrong("km", "Gehört zu near: 1 bis 2000.", "Goes with near: 1 to 2000.");
+        }
+        if (km.isPresent() && postalCode.isEmpty()) {
+            parameters.wrong("near", "Gehört zu km: eine Postleitzahl.", "Goes with km: a postal code.");
+        }
+        Sort sort = sort(parameters, !words.isEmpty(), near != null);
+        int size = parameters.size();
+        String fingerprint = parameters.fingerprint() + '\n' + seesAuthorities(caller);
+        List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
+        parameters.check();
+        return new FindListings(
+                words,
+                filters,
+                near,
+                km.orElse(0),
+                sort,
+                size,
+                seesAuthorities(caller),
+                parameters.language(),
+                fingerprint,
+                after);
+    }
+
+    private static List<List<String>> words(Parameters parameters) {
+        List<List<String>> words = parameters.all("q").stream()
+                .map(question -> Folding.words(Folding.fold(question)))
+                .filter(list -> !list.isEmpty())
+                .toList();
+        if (words.stream().anyMatch(list -> list.size() > MOST_WORDS)) {
+            parameters.wrong("q", "Höchstens " + MOST_WORDS + " Wörter.", "At most " + MOST_WORDS + " words.");
+        }
+        return words;
+    }
+
+    private static Sort sort(Parameters parameters, boolean byWords, boolean measured) {
+        Optional<Sort> asked = parameters
+                .one("sort")
+                .flatMap(name -> switch (name) {
+                    case "relevance" -> Optional.of(Sort.RELEVANCE);
+                    case "newest" -> Optional.of(Sort.NEWEST);
+                    case "distance" -> Optional.of(Sort.DISTANCE);
+                    case "expiry" -> Optional.of(Sort.EXPIRY);
+                    default -> {
+                        parameters.wrong(
+                                "sort",
+                                "Erlaubt sind: relevance, newest, distance, expiry",
+                                "Allowed are: relevance, newest, distance, expiry");
+                        yield Optional.empty();
+                    }
+                });
+        if (asked.equals(Optional.of(Sort.DISTANCE)) && !measured) {
+            parameters.wrong("sort", "Entfernungen brauchen near und km.", "Distances need near and km.");
+        }
+        return asked.orElse(byWords ? Sort.RELEVANCE : Sort.NEWEST);
+    }
+
+    private static boolean seesAuthorities(Caller caller) {
+        return caller.role() == Role.AUTHORITY || caller.role().isStaff();
+    }
+}

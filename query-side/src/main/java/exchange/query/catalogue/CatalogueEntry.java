@@ -1,0 +1,235 @@
+package exchange.query.catalogue;
+
+import exchange.event.listing.ChangesRequested;
+import exchange.event.listing.ClaimReleased;
+import exchange.event.listing.ConformityAssessed;
+import exchange.event.listing.ConformityLevel;
+import exchange.event.listing.Content;
+import exchange.event.listing.ExpiryAnnounced;
+import exchange.event.listing.FollowUpDone;
+import exchange.event.listing.FollowUpSet;
+import exchange.event.listing.ListingApproved;
+import exchange.event.listing.ListingClaimed;
+import exchange.event.listing.ListingEvent;
+import exchange.event.listing.ListingExpired;
+import exchange.event.listing.ListingFulfilled;
+import exchange.event.listing.ListingId;
+import exchange.event.listing.ListingRedacted;
+import exchange.event.listing.ListingReinstated;
+import exchange.event.listing.ListingRejected;
+import exchange.event.listing.ListingRenewed;
+import exchange.event.listing.ListingRevised;
+import exchange.event.listing.ListingSubmitted;
+import exchange.event.listing.ListingSuspended;
+import exchange.event.listing.ListingWithdrawn;
+import exchange.event.listing.NoteAdded;
+import exchange.event.listing.QuantityConfirmed;
+import exchange.event.listing.QuantityQuarantined;
+import exchange.event.listing.RevisionApproved;
+import exchange.event.listing.RevisionChangesRequested;
+import exchange.event.listing.RevisionRejected;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the catalogue has to know of one listing.
+ *
+ * @param state where the listing stands
+ * @param published the version that the public sees, or would see if the listing were shown; null before the first approval
+ * @param waiting the newest version, while it is not approved
+ * @param redactedThrough the version up to which all words are removed; 0 if none is
+ * @param levels what moderators found about a standard
+ * @param validUntil the last day on which the listing is shown
+ * @param publishedAt when it was approved first
+ * @param publishedPosition the position of that approval; 0 before
+ */
+record CatalogueEntry(
+        ListingId id,
+        String reference,
+        State state,
+        @Nullable Content published,
+        @Nullable Content waiting,
+        int redactedThrough,
+        Map<String, ConformityLevel> levels,
+        LocalDate validUntil,
+        @Nullable Instant publishedAt,
+        long publishedPosition) {
+
+    /** The states of DOMAIN.md, as far as the public can tell them apart. */
+    enum State {
+        UNPUBLISHED,
+        PUBLISHED,
+        SUSPENDED,
+        EXPIRED,
+        CLOSED
+    }
+
+    static CatalogueEntry submitted(ListingSubmitted event) {
+        return new CatalogueEntry(
+                event.listingId(),
+                event.reference(),
+                State.UNPUBLISHED,
+                null,
+                event.content(),
+                0,
+                Map.of(),
+                event.content().validUntil(),
+                null,
+                0);
+    }
+
+    /** Whether the catalogue shows it. */
+    boolean shown() {
+        return state == State.PUBLISHED && published != null;
+    }
+
+    /** Whether the words of the published version were removed. */
+    boolean redacted() {
+        return published != null && published.version() <= redactedThrough;
+    }
+
+    /** What an event makes of it. */
+    CatalogueEntry after(ListingEvent event, long position, Instant at) {
+        return switch (event) {
+            case ListingSubmitted submitted -> this;
+            case ListingApproved approved -> approved(position, at);
+            case ListingRevised revised -> withWaiting(revised.content());
+            case RevisionApproved approved -> revisionApproved();
+            case RevisionRejected rejected -> withWaiting(null);
+            case ListingSuspended suspended -> in(State.SUSPENDED);
+            case ListingReinstated reinstated -> in(State.PUBLISHED);
+            case ListingRedacted redacted -> redactedSoFar();
+            case ConformityAssessed assessed -> assessed(assessed.standard(), assessed.level());
+            case ListingExpired expired -> in(State.EXPIRED);
+            case ListingRenewed renewed -> renewed(renewed.validUntil());
+            case ListingRejected rejected -> closed();
+            case ListingWithdrawn withdrawn -> closed();
+            case ListingFulfilled fulfilled -> closed();
+            case QuantityQuarantined quarantined -> this;
+            case QuantityConfirmed confirmed -> this;
+            case ListingClaimed claimed -> this;
+            case ClaimReleased released -> this;
+            case ChangesRequested requested -> this;
+            case RevisionChangesRequested requested -> this;
+            case ExpiryAnnounced announced -> this;
+            case NoteAdded noted -> this;
+            case FollowUpSet set -> this;
+            case FollowUpDone done -> this;
+        };
+    }
+
+    private CatalogueEntry approved(long position, Instant at) {
+        return new CatalogueEntry(
+                id, reference, State.PUBLISHED, waiting, null, redactedThrough, levels, validUntil, at, position);
+    }
+
+    private CatalogueEntry revisionApproved() {
+        if (waiting == null) {
+            return this;
+        }
+        State next = state == State.EXPIRED ? State.PUBLISHED : state;
+        return new CatalogueEntry(
+                id,
+                reference,
+                next,
+                waiting,
+                null,
+                redactedThrough,
+                levels,
+                waiting.validUntil(),
+                publishedAt,
+                publishedPosition);
+    }
+
+    private CatalogueEntry withWaiting(@Nullable Content content) {
+        LocalDate until = published == null && content != null ? content.validUntil() : validUntil;
+        return new CatalogueEntry(
+                id,
+                reference,
+                state,
+                published,
+                content,
+                redactedThrough,
+                levels,
+                until,
+                publishedAt,
+                publishedPosition);
+    }
+
+    private CatalogueEntry in(State next) {
+        return new CatalogueEntry(
+                id,
+                reference,
+                next,
+                published,
+                waiting,
+                redactedThrough,
+                levels,
+                validUntil,
+                publishedAt,
+                publishedPosition);
+    }
+
+    private CatalogueEntry renewed(LocalDate until) {
+        return new CatalogueEntry(
+                id,
+                reference,
+                State.PUBLISHED,
+                published,
+                waiting,
+                redactedThrough,
+                levels,
+                until,
+                publishedAt,
+                publishedPosition);
+    }
+
+    private CatalogueEntry redactedSoFar() {
+        Content newest = waiting == null ? published : waiting;
+        int through = newest == null ? redactedThrough : newest.version();
+        return new CatalogueEntry(
+                id,
+                reference,
+                state,
+                published,
+                waiting,
+                through,
+                levels,
+                validUntil,
+                publishedAt,
+                publishedPosition);
+    }
+
+    private CatalogueEntry assessed(String standard, ConformityLevel level) {
+        Map<String, ConformityLevel> found = new HashMap<>(levels);
+        found.put(standard, level);
+        return new CatalogueEntry(
+                id,
+                reference,
+                state,
+                published,
+                waiting,
+                redactedThrough,
+                Map.copyOf(found),
+                validUntil,
+                publishedAt,
+                publishedPosition);
+    }
+
+    private CatalogueEntry closed() {
+        return new CatalogueEntry(
+                id,
+                reference,
+                State.CLOSED,
+                null,
+                null,
+                redactedThrough,
+                Map.of(),
+                validUntil,
+                publishedAt,
+                publishedPosition);
+    }
+}

@@ -1,0 +1,22 @@
+package exchange.query.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import exchange.event.listing.ListingId;
+import exchange.query.content.ContentView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published listing as the public sees it.
+ *
+ * @param publishedAt when it was approved first
+ * @param distanceKm from the place asked about, to the metre; only where one was
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CatalogueItem(
+        ListingId id,
+        String reference,
+        @JsonUnwrapped ContentView content,
+        @Nullable Instant publishedAt,
+        @Nullable Double distanceKm) {}

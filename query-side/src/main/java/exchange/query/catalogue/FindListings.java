@@ -1,0 +1,58 @@
+package exchange.query.catalogue;
+
+import exchange.reference.Place;
+import exchange.web.read.Language;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for in the catalogue. Values of one filter are alternatives, filters add up; an empty filter lets everything pass.
+ *
+ * @param words the folded words of each alternative question; all words of one of them have to occur
+ * @param filters by facet; a product stands for everything below it, a district for a NUTS region of any level
+ * @param near from where distances are measured
+ * @param km the greatest distance; only with {@code near}
+ * @param forAuthorities whether listings for authorities only are included
+ * @param fingerprint of the whole question, which cursors are bound to
+ * @param after the sort key of the last item of the page before; empty for the first page
+ */
+record FindListings(
+        List<List<String>> words,
+        Map<Facet, List<String>> filters,
+        @Nullable Place near,
+        int km,
+        Sort sort,
+        int size,
+        boolean forAuthorities,
+        Language language,
+        String fingerprint,
+        List<String> after) {
+
+    /** The filters whose values are counted. */
+    enum Facet {
+        KIND("kind", "kind"),
+        CAPABILITY("capability", "capability"),
+        PRODUCT("product", "product"),
+        DISTRICT("district", "region"),
+        STANDARD("standard", "standard");
+
+        /** The name in the answer. */
+        final String label;
+
+        /** The name of the query parameter. */
+        final String parameter;
+
+        Facet(String label, String parameter) {
+            this.label = label;
+            this.parameter = parameter;
+        }
+    }
+
+    enum Sort {
+        RELEVANCE,
+        NEWEST,
+        DISTANCE,
+        EXPIRY
+    }
+}

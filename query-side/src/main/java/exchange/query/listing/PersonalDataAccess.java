@@ -1,0 +1,33 @@
+package exchange.query.listing;
+
+import exchange.event.listing.ListingId;
+import exchange.web.account.Caller;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records who was shown whose contact data, before they are shown. */
+@Component
+class PersonalDataAccess {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    PersonalDataAccess(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    void record(Caller reader, ListingId listing, @Nullable String reason) {
+        sql.sql("insert into query.personal_data_access (at, account, role, listing, reason) values (?, ?, ?, ?, ?)")
+                .params(
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        reader.accountId(),
+                        reader.role().name(),
+                        listing.toString(),
+                        reason)
+                .update();
+    }
+}

@@ -1,0 +1,115 @@
+package exchange.query.moderation;
+
+import exchange.event.listing.Content;
+import exchange.event.listing.ListingClaimed;
+import exchange.event.listing.ListingText;
+import exchange.event.listing.QuantityQuarantined;
+import exchange.query.content.Contents;
+import exchange.query.content.Entries;
+import exchange.query.moderation.ModerationEntry.State;
+import exchange.web.account.Accounts;
+import exchange.web.read.Cursor;
+import exchange.web.read.Language;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers what waits: the most urgent first, among them what has waited longest. */
+@Component
+class ModerationQueue {
+
+    /** A page of the queue. */
+    record Waiting(List<WaitingListing> items, @Nullable String next) {}
+
+    private final JdbcClient sql;
+    private final Contents contents;
+    private final Accounts accounts;
+    private final Cursor cursors;
+    private final Clock clock;
+
+    ModerationQueue(JdbcClient sql, Contents contents, Accounts accounts, Cursor cursors, Clock clock) {
+        this.sql = sql;
+        this.contents = contents;
+        this.accounts = accounts;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @QueryHandler
+    Waiting handle(FindWaiting query) {
+        boolean first = query.after().isEmpty();
+        List<ModerationEntry> found = sql.sql("""
+                        select entry from query.moderation
+                         where urgency is not null
+                           and (:first or urgency < :urgency or (urgency = :urgency and waiting_position > :position))
+                         order by urgency desc, waiting_position
+                         limit :limit""")
+                .param("first", first)
+                .param("urgency", first ? 0 : Integer.parseInt(query.after().getFirst()))
+                .param("position", first ? 0 : Long.parseLong(query.after().getLast()))
+                .param("limit", query.size() + 1)
+                .query((row, number) -> Entries.read(row.getString(1), ModerationEntry.class))
+                .list();
+        boolean more = found.size() > query.size();
+        List<ModerationEntry> page = more ? found.subList(0, query.size()) : found;
+        Instant now = clock.instant();
+        Map<String, String> logins = accounts.logins(page.stream()
+                .map(ModerationEntry::claim)
+                .filter(Objects::nonNull)
+                .map(ListingClaimed::holder)
+                .toList());
+        return new Waiting(
+                page.stream()
+                        .map(entry -> item(entry, now, logins, query.language()))
+                        .toList(),
+                more ? cursors.write(query.fingerprint(), key(page.getLast())) : null);
+    }
+
+    private static List<String> key(ModerationEntry entry) {
+        return List.of(
+                String.valueOf(entry.content().urgency().ordinal()), String.valueOf(entry.waitingPosition()));
+    }
+
+    private WaitingListing item(ModerationEntry entry, Instant now, Map<String, String> logins, Language language) {
+        Content content = entry.content();
+        ListingText text =
+                entry.redacted() ? null : contents.text(content).orElse(null);
+        String removed = Contents.removed(Language.of(content.language()));
+        ListingClaimed claim = entry.claim();
+        boolean claimed = claim != null && claim.until().isAfter(now);
+        QuantityQuarantined quarantine = entry.quarantine();
+        Instant since = entry.waitingSince() == null ? entry.submittedAt() : entry.waitingSince();
+        boolean unpublished = entry.state() == State.UNPUBLISHED;
+        return new WaitingListing(
+                entry.id(),
+                entry.reference(),
+                content.kind(),
+                text == null ? removed : text.title(),
+                text == null ? removed : text.organisation(),
+                content.product(),
+                content.product() == null ? null : contents.productLabel(content.product(), language),
+                content.quantity(),
+                content.urgency(),
+                text == null ? null : text.urgencyText(),
+                unpublished ? entry.review().name() : entry.state().name(),
+                unpublished ? null : entry.review().name(),
+                entry.version(),
+                entry.channel(),
+                entry.submittedAt(),
+                since,
+                Math.max(0, Duration.between(since, now).toSeconds()),
+                claimed ? logins.getOrDefault(claim.holder(), claim.holder()) : null,
+                claimed ? claim.until() : null,
+                quarantine != null,
+                quarantine == null ? null : quarantine.figure(),
+                quarantine == null ? null : quarantine.usualLow(),
+                quarantine == null ? null : quarantine.usualHigh());
+    }
+}

@@ -1,0 +1,45 @@
+package exchange.query.moderation;
+
+import exchange.query.Ask;
+import exchange.query.moderation.ModerationQueue.Waiting;
+import exchange.web.read.Cursor;
+import exchange.web.read.NextLink;
+import exchange.web.read.Page;
+import exchange.web.read.Parameters;
+import exchange.web.read.ReadAfter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/moderation/queue}: for moderators, clerks and administrators. */
+@RestController
+class ModerationQueueEndpoint {
+
+    private final Ask ask;
+    private final ReadAfter readAfter;
+    private final Cursor cursors;
+
+    ModerationQueueEndpoint(Ask ask, ReadAfter readAfter, Cursor cursors) {
+        this.ask = ask;
+        this.readAfter = readAfter;
+        this.cursors = cursors;
+    }
+
+    @GetMapping(path = "/api/moderation/queue", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<WaitingListing> queue(HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.ofList(request);
+        String fingerprint = parameters.fingerprint();
+        int size = parameters.size();
+        List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
+        parameters.check();
+        readAfter.await(ModerationProjection.GROUP);
+        Waiting waiting = ask.one(new FindWaiting(size, fingerprint, after, parameters.language()), Waiting.class);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        NextLink.add(request, response, waiting.next());
+        return new Page<>(waiting.items(), waiting.next());
+    }
+}

@@ -1,0 +1,69 @@
+package exchange.web.account;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Hashes passwords with Argon2id: 19 MiB, 2 passes, 1 lane (OWASP's password storage cheat sheet). As many at a time as there are
+ * processors, so that a flood of logins takes neither all memory nor every request's turn.
+ */
+final class Passwords {
+
+    static final int LONGEST = 200;
+
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+    private static final int LANES = 1;
+    private static final int KIBIBYTES = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    /** A hash that no password has in practice, for logins that do not exist. */
+    private final String nobodys;
+
+    Passwords() {
+        this.nobodys = hash("nobody knows this password: " + Ids.random());
+    }
+
+    /** @throws IllegalArgumentException if the password is empty or longer than {@value #LONGEST} characters */
+    String hash(String password) {
+        if (password.isEmpty() || password.length() > LONGEST) {
+            throw new IllegalArgumentException("A password has 1 to " + LONGEST + " characters.");
+        }
+        String hash = argon2.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("A password has a hash");
+        }
+        return hash;
+    }
+
+    /** @throws AuthenticationServiceException if too many others wait */
+    boolean matches(String password, String hash) {
+        boolean turn = false;
+        try {
+            turn = turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!turn) {
+                throw new AuthenticationServiceException("Too many logins at once");
+            }
+            return argon2.matches(password, hash);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthenticationServiceException("Interrupted", e);
+        } finally {
+            if (turn) {
+                turns.release();
+            }
+        }
+    }
+
+    /** Takes as long as {@link #matches}, so that time does not tell which logins exist. */
+    void pretend(String password) {
+        matches(password, nobodys);
+    }
+}
