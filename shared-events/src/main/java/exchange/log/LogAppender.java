@@ -375,6 +375,7 @@ final class LogAppender implements AutoCloseable {
     private static boolean mayPass(SQLException e) {
         String state = e.getSQLState();
         return state != null
-                && (PASSING_STATES.contains(state) || PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length()))));
+                && (PASSING_STATES.contains(state)
+                        || PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length()))));
     }
 }

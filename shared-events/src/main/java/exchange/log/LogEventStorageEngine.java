@@ -74,7 +74,7 @@ public final class LogEventStorageEngine implements EventStorageEngine {
      */
     public Stream<TrackedEventMessage<?>> messages(List<StoredEvent> events) {
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)),
+                        events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)),
                         serializer,
                         upcasters)
                 .filter(LogEventStorageEngine::isKnown);

@@ -74,7 +74,8 @@ public final class LogEventStore extends AbstractEventStore {
     public void publish(List<? extends EventMessage<?>> events) {
         CurrentUnitOfWork.ifStarted(unitOfWork -> {
             if (hasEnvelope(unitOfWork) && !hasEnvelope(unitOfWork.root())) {
-                throw new IllegalStateException("A command needs a unit of work of its own: send it from another thread");
+                throw new IllegalStateException(
+                        "A command needs a unit of work of its own: send it from another thread");
             }
             appendLast(unitOfWork.root());
         });
@@ -114,7 +115,8 @@ public final class LogEventStore extends AbstractEventStore {
     }
 
     private static boolean hasEnvelope(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.getMessage() != null && unitOfWork.getMessage().getMetaData().containsKey(CommandEnvelope.KEY);
+        return unitOfWork.getMessage() != null
+                && unitOfWork.getMessage().getMetaData().containsKey(CommandEnvelope.KEY);
     }
 
     /** The envelope of a unit's message; one of its own, the same throughout the unit, for a message that has none. */
@@ -122,7 +124,8 @@ public final class LogEventStore extends AbstractEventStore {
         return unitOfWork.getOrComputeResource(
                 CommandEnvelope.KEY,
                 key -> hasEnvelope(unitOfWork)
-                        ? requireNonNull((CommandEnvelope) unitOfWork.getMessage().getMetaData().get(key))
+                        ? requireNonNull((CommandEnvelope)
+                                unitOfWork.getMessage().getMetaData().get(key))
                         : new CommandEnvelope(CommandId.random(), List.of()));
     }
 }

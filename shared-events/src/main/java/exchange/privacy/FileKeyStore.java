@@ -123,8 +123,9 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
     public synchronized void destroy(Collection<String> ids) {
         for (String id : ids) {
             Id doomed = Id.of(id);
-            if (doomed != null && keys.put(doomed, DESTROYED) != DESTROYED) {
-                doubtful = true;
+            if (doomed != null) {
+                byte[] before = keys.put(doomed, DESTROYED);
+                doubtful |= before == null || before.length > 0;
             }
         }
         if (doubtful) {
@@ -145,23 +146,19 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
     private void rewrite() throws IOException {
         Path fresh = fresh();
         Files.deleteIfExists(fresh);
-        FileChannel written = open(fresh);
-        try {
-            long length = write(written, group(keys), 0);
+        long length;
+        try (FileChannel written = open(fresh)) {
+            length = write(written, group(keys), 0);
             written.force(true);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-            channel.close();
-            channel = written;
-            end = length;
-            doubtful = false;
-        } finally {
-            if (channel != written) {
-                written.close();
-            }
         }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+        channel.close();
+        channel = open(file);
+        end = length;
+        doubtful = false;
     }
 
     private Path fresh() {
@@ -217,19 +214,22 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
     }
 
     private static ByteBuffer group(Map<Id, byte[]> members) {
-        ByteBuffer group = ByteBuffer.allocate(Math.multiplyExact(members.size() + 1, RECORD));
-        group.position(RECORD);
-        members.forEach((id, wrapped) ->
-                put(group, id.high(), id.low(), wrapped.length == 0 ? TOMBSTONE : ALIVE, wrapped));
-        int length = group.position();
-        put(group.position(0), members.size(), checksum(group.array(), RECORD, length - RECORD), GROUP, DESTROYED);
-        return group.limit(length).position(0);
+        byte[] group = new byte[Math.multiplyExact(members.size() + 1, RECORD)];
+        int at = RECORD;
+        for (Map.Entry<Id, byte[]> member : members.entrySet()) {
+            byte[] wrapped = member.getValue();
+            Id id = member.getKey();
+            put(group, at, id.high(), id.low(), wrapped.length == 0 ? TOMBSTONE : ALIVE, wrapped);
+            at += RECORD;
+        }
+        put(group, 0, members.size(), checksum(group, RECORD, group.length - RECORD), GROUP, DESTROYED);
+        return ByteBuffer.wrap(group);
     }
 
-    private static void put(ByteBuffer records, long high, long low, byte kind, byte[] wrapped) {
-        int start = records.position();
-        records.putLong(high).putLong(low).put(kind).put(wrapped).position(start + RECORD - Integer.BYTES);
-        records.putInt((int) checksum(records.array(), start, RECORD - Integer.BYTES));
+    private static void put(byte[] records, int at, long high, long low, byte kind, byte[] wrapped) {
+        ByteBuffer record = ByteBuffer.wrap(records, at, RECORD);
+        record.putLong(high).putLong(low).put(kind).put(wrapped);
+        record.putInt(at + RECORD - Integer.BYTES, (int) checksum(records, at, RECORD - Integer.BYTES));
     }
 
     private static long checksum(byte[] bytes, int from, int length) {
