@@ -17,17 +17,24 @@ import org.slf4j.LoggerFactory;
  */
 final class HeadWatch implements AutoCloseable {
 
-    private static final Duration NET = Duration.ofSeconds(1);
+    static final Duration NET = Duration.ofSeconds(1);
+
+    private static final Duration RECONNECT = Duration.ofMillis(200);
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
 
     private final LogDatabase database;
     private final HeadSignal signal;
+    private final Duration net;
     private final Thread thread;
     private volatile boolean closed;
 
-    HeadWatch(LogDatabase database, HeadSignal signal) {
+    /**
+     * @param net how long it hears nothing before it looks for itself
+     */
+    HeadWatch(LogDatabase database, HeadSignal signal, Duration net) {
         this.database = database;
         this.signal = signal;
+        this.net = net;
         this.thread = Thread.ofPlatform().name("log-head-watch").daemon(true).start(this::run);
     }
 
@@ -42,8 +49,8 @@ final class HeadWatch implements AutoCloseable {
         while (!closed) {
             try (Connection connection = database.open()) {
                 listen(connection);
-            } catch (SQLException e) {
-                LOG.warn("Cannot hear from the other nodes: {}", e.getMessage());
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("Cannot hear from the other nodes", e);
                 pause();
             }
         }
@@ -55,15 +62,17 @@ final class HeadWatch implements AutoCloseable {
             statement.execute("listen eventlog");
             while (!closed) {
                 look(statement);
-                PGNotification[] heard = postgres.getNotifications((int) NET.toMillis());
-                while (heard != null && heard.length > 0) {
-                    for (PGNotification notification : heard) {
-                        signal.advance(Long.parseLong(notification.getParameter()));
-                    }
-                    heard = postgres.getNotifications((int) NET.toMillis());
+                PGNotification[] heard = postgres.getNotifications((int) net.toMillis());
+                while (heard != null && saysNothingNew(heard[heard.length - 1])) {
+                    heard = postgres.getNotifications((int) net.toMillis());
                 }
             }
         }
+    }
+
+    /** This node's own appends are heard too. Whatever else is heard is only a reason to look: everybody may say anything. */
+    private boolean saysNothingNew(PGNotification last) {
+        return last.getParameter().equals(Long.toString(signal.head()));
     }
 
     private void look(Statement statement) throws SQLException {
@@ -76,7 +85,7 @@ final class HeadWatch implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.NANOSECONDS.sleep(NET.toNanos());
+            TimeUnit.NANOSECONDS.sleep(RECONNECT.toNanos());
         } catch (InterruptedException e) {
             closed = true;
         }
