@@ -7,6 +7,7 @@ import exchange.web.account.Accounts;
 import exchange.web.account.Installation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class FirstPeople implements SmartLifecycle {
     private static final String DEMO_PASSWORD = "demo";
 
     /** After Axon, before the web server, and before what needs people. */
-    private static final int PHASE = Integer.MAX_VALUE - 8192;
+    private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 2;
 
     private record Person(String login, String name, Role role, @Nullable String organisation, @Nullable OrganisationType type) {
 

@@ -49,6 +49,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ class DemoListings implements SmartLifecycle {
     private static final String FILE = "demo-listings.json";
 
     /** After the people, before the web server. */
-    private static final int PHASE = Integer.MAX_VALUE - 8000;
+    private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final ExchangeSettings settings;

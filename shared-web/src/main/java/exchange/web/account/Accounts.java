@@ -185,6 +185,14 @@ public final class Accounts {
         change("update door.account set role = ? where id = ?", role.name(), accountId);
     }
 
+    /** The account with this login as the caller that it will be; for what the exchange does in an account's name. */
+    public Optional<Caller> callerOf(String login) {
+        return normalised(login)
+                .flatMap(this::toLogIn)
+                .map(account ->
+                        new Caller(account.id(), account.login(), account.role(), account.organisation(), null));
+    }
+
     /** The account with this login, at most two seconds old. */
     Optional<Account> toLogIn(String normalLogin) {
         return normalLogin.isEmpty() ? Optional.empty() : Optional.ofNullable(toLogIn.get(normalLogin, this::load));
