@@ -8,7 +8,7 @@ import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.query.content.Contents;
 import exchange.web.account.Accounts;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -4,7 +4,7 @@ import exchange.log.StoredEvent;
 import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.query.content.Contents;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

@@ -18,7 +18,7 @@ import exchange.reference.Standards;
 import exchange.web.account.Caller;
 import exchange.web.problem.Problem;
 import exchange.web.read.Cursor;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import exchange.web.read.NextLink;
 import exchange.web.read.Parameters;
 import exchange.web.read.ReadAfter;
@@ -109,7 +109,7 @@ class CatalogueEndpoint {
         long changed = ask.one(new GetCatalogueChange(), Long.class);
         String audience = seesAuthorities(caller) ? "authorities" : "public";
         String validator = "W/\"%d-%d-%s-%s-%s\""
-                .formatted(changed, GENERATION, Language.of(request).tag(), search.today(), audience);
+                .formatted(changed, GENERATION, Language.of(request).locale(), search.today(), audience);
         return new ServletWebRequest(request, response).checkNotModified(validator);
     }
 

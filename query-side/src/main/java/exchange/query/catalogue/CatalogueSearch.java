@@ -12,7 +12,7 @@ import exchange.query.content.Names;
 import exchange.query.content.PublicText;
 import exchange.reference.Regions;
 import exchange.web.read.Cursor;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -205,7 +205,7 @@ class CatalogueSearch {
             case STANDARD -> value;
             case DISTRICT ->
                 regions.find(value)
-                        .map(region -> language.pick(region.labelDe(), region.labelEn()))
+                        .map(region -> language.choose(region.labelDe(), region.labelEn()))
                         .orElse(value);
         };
     }

@@ -22,7 +22,7 @@ import exchange.query.listing.ListingLog.Story;
 import exchange.web.account.Accounts;
 import exchange.web.account.Caller;
 import exchange.web.problem.Problem;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

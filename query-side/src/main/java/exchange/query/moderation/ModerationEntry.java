@@ -94,6 +94,15 @@ record ModerationEntry(
         return waitingSince != null;
     }
 
+    /** 0 for the least urgent. */
+    int urgencyRank() {
+        return switch (content.urgency()) {
+            case NORMAL -> 0;
+            case URGENT -> 1;
+            case CRITICAL -> 2;
+        };
+    }
+
     /** Whether the words of the version that waits were removed. */
     boolean redacted() {
         return content.version() <= redactedThrough;

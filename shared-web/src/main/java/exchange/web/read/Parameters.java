@@ -1,6 +1,7 @@
 package exchange.web.read;
 
 import exchange.web.problem.FieldError;
+import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -206,7 +207,7 @@ public final class Parameters {
 
     /** Notes that a parameter is wrong. */
     public void wrong(String name, String german, String english) {
-        errors.add(new FieldError(name, language.pick(german, english)));
+        errors.add(new FieldError(name, language.choose(german, english)));
     }
 
     /**
