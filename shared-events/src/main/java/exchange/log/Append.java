@@ -16,8 +16,8 @@ record Append(
         CompletableFuture<Long> done,
         long deadlineNanos) {
 
-    PreparedEvent first() {
-        return events.getFirst();
+    boolean isDone() {
+        return done.isDone();
     }
 
     boolean isOverdue() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * No refusal and no "nothing to do" is answered on a stale aggregate: what a handler decided without emitting events is confirmed by the
  * log, in which every aggregate that it looked at must still be at the version that it saw, and the command must not have taken effect
- * already. What emits events needs no such question, because the append asks it.
+ * already. What emits events needs no such question, because the append asks it. To be the first interceptor of the command bus, so
+ * that the append is the last thing that the commit of a command does.
  */
 public final class ConfirmDecisions implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -30,6 +31,7 @@ public final class ConfirmDecisions implements MessageHandlerInterceptor<Command
     @Override
     public @Nullable Object handle(
             UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain interceptorChain) throws Exception {
+        store.appendLast(unitOfWork.root());
         Object result;
         try {
             result = interceptorChain.proceed();
@@ -44,7 +46,6 @@ public final class ConfirmDecisions implements MessageHandlerInterceptor<Command
     }
 
     private void confirm(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
-        long head = log.head();
         CommandEnvelope envelope =
                 (CommandEnvelope) unitOfWork.getMessage().getMetaData().get(CommandEnvelope.KEY);
         if (envelope != null
@@ -60,7 +61,7 @@ public final class ConfirmDecisions implements MessageHandlerInterceptor<Command
             }
         }
         if (envelope != null) {
-            envelope.answeredAt(head);
+            envelope.answeredAt(log.size());
         }
     }
 }

@@ -46,6 +46,7 @@ public final class EventLog {
      * @throws IllegalStateException if a position is missing
      */
     public List<StoredEvent> after(long position, int limit) {
+        long known = signal.head();
         List<StoredEvent> events = sql.sql("select " + COLUMNS
                         + " from eventlog.event where position > ? and position <= ? order by position limit ?")
                 .params(position, Math.min(visible(), position + limit), limit)
@@ -55,11 +56,18 @@ public final class EventLog {
         for (StoredEvent event : events) {
             expected++;
             if (event.position() != expected) {
-                throw new IllegalStateException(
-                        "The log has no event at position " + expected + "; it was damaged or altered");
+                throw missing(expected);
             }
         }
+        if (expected < Math.min(known, position + limit)) {
+            throw missing(expected + 1);
+        }
         return events;
+    }
+
+    private static IllegalStateException missing(long position) {
+        return new IllegalStateException(
+                "The log has no event at position " + position + "; it was damaged or altered");
     }
 
     /** The event at a position. */
@@ -92,6 +100,15 @@ public final class EventLog {
                 .params(aggregateId, fromSequence, visible())
                 .query(EventLog::row)
                 .list();
+    }
+
+    /** An aggregate's first event. */
+    public Optional<StoredEvent> firstOf(String aggregateId) {
+        return sql.sql("select " + COLUMNS
+                        + " from eventlog.event where aggregate_id = ? and sequence = 0 and position <= ?")
+                .params(aggregateId, visible())
+                .query(EventLog::row)
+                .optional();
     }
 
     /** The events that a command caused, in order; empty if it has had no effect. */

@@ -5,9 +5,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The greatest position known to be durable on this node, and a wake-up for whoever waits for the next. */
 public final class HeadSignal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeadSignal.class);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -51,7 +55,16 @@ public final class HeadSignal {
         } finally {
             lock.unlock();
         }
-        callbacks.forEach(Runnable::run);
+        callbacks.forEach(HeadSignal::call);
+    }
+
+    /** A reader that is being shut down refuses to be woken; that must not reach the appender, whose events are durable by now. */
+    private static void call(Runnable callback) {
+        try {
+            callback.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A reader could not be woken", e);
+        }
     }
 
     void onAdvance(Runnable callback) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,23 +18,39 @@ import org.slf4j.LoggerFactory;
  */
 final class HeadWatch implements AutoCloseable {
 
-    private static final Duration NET = Duration.ofSeconds(1);
+    static final Duration NET = Duration.ofSeconds(1);
+
+    private static final Duration RECONNECT = Duration.ofMillis(200);
     private static final Logger LOG = LoggerFactory.getLogger(HeadWatch.class);
 
     private final LogDatabase database;
     private final HeadSignal signal;
+    private final Duration net;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile @Nullable Connection listening;
 
-    HeadWatch(LogDatabase database, HeadSignal signal) {
+    /**
+     * @param net how long it hears nothing before it looks for itself
+     */
+    HeadWatch(LogDatabase database, HeadSignal signal, Duration net) {
         this.database = database;
         this.signal = signal;
+        this.net = net;
         this.thread = Thread.ofPlatform().name("log-head-watch").daemon(true).start(this::run);
     }
 
     @Override
     public void close() {
         closed = true;
+        Connection ear = listening;
+        if (ear != null) {
+            try {
+                ear.abort(Runnable::run); // ends the wait for a notification
+            } catch (SQLException e) {
+                LOG.debug("Aborting the connection", e);
+            }
+        }
         thread.interrupt();
         LogAppender.awaitEnd(thread);
     }
@@ -41,10 +58,13 @@ final class HeadWatch implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (Connection connection = database.open()) {
+                listening = connection;
                 listen(connection);
-            } catch (SQLException e) {
-                LOG.warn("Cannot hear from the other nodes: {}", e.getMessage());
-                pause();
+            } catch (SQLException | RuntimeException e) {
+                if (!closed) {
+                    LOG.warn("Cannot hear from the other nodes", e);
+                    pause();
+                }
             }
         }
     }
@@ -52,18 +72,21 @@ final class HeadWatch implements AutoCloseable {
     private void listen(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set application_name = 'exchange head watch'");
             statement.execute("listen eventlog");
             while (!closed) {
                 look(statement);
-                PGNotification[] heard = postgres.getNotifications((int) NET.toMillis());
-                while (heard != null && heard.length > 0) {
-                    for (PGNotification notification : heard) {
-                        signal.advance(Long.parseLong(notification.getParameter()));
-                    }
-                    heard = postgres.getNotifications((int) NET.toMillis());
+                PGNotification[] heard = postgres.getNotifications((int) net.toMillis());
+                while (heard != null && heard.length > 0 && saysNothingNew(heard[heard.length - 1])) {
+                    heard = postgres.getNotifications((int) net.toMillis());
                 }
             }
         }
+    }
+
+    /** This node's own appends are heard too. Whatever else is heard is only a reason to look: everybody may say anything. */
+    private boolean saysNothingNew(PGNotification last) {
+        return last.getParameter().equals(Long.toString(signal.head()));
     }
 
     private void look(Statement statement) throws SQLException {
@@ -76,7 +99,7 @@ final class HeadWatch implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.NANOSECONDS.sleep(NET.toNanos());
+            TimeUnit.NANOSECONDS.sleep(RECONNECT.toNanos());
         } catch (InterruptedException e) {
             closed = true;
         }

@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,25 @@ final class LogAppender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogAppender.class);
 
+    /** Put into the queue by {@link #close}, so that the thread wakes without an interrupt, which would close H2's file under it. */
+    private static final Append END = new Append(
+            CommandId.random(), List.of(), List.of(), CompletableFuture.completedFuture(0L), System.nanoTime());
+
+    /** SQLStates after which trying again on a new connection can help. */
+    private static final Set<String> PASSING_CLASSES = Set.of(
+            "08", // connection
+            "25", // PostgreSQL: idle in transaction for too long, or read-only while it fails over
+            "40", // deadlock, serialisation
+            "53", // out of connections, disk, memory
+            "55", // lock not available
+            "57", // shutting down, starting up, cancelled
+            "58" // input and output
+            );
+
+    /** H2's: lock time-out, closed, open elsewhere, input and output, connection broken, changed at the same time. */
+    private static final Set<String> PASSING_STATES =
+            Set.of("HYT00", "90007", "90020", "90031", "90067", "90098", "90121", "90131");
+
     /** Opens the appender's own connection, not in auto-commit mode. */
     interface Connections {
         Connection open() throws SQLException;
@@ -45,10 +66,11 @@ final class LogAppender implements AutoCloseable {
     /**
      * What passed the checks of one batch, with the rows that it becomes.
      *
-     * @param twins commands that came twice in the batch: to be answered like a later repetition, once the first is durable
+     * @param behind appends that lost against another one of this batch: nothing may be said of them before that one is durable, so
+     *     they are checked once more after it
      */
     private record Accepted(
-            List<Append> appends, List<Append> twins, List<StoredEvent> rows, Frontier frontier, long recordedAt) {
+            List<Append> appends, List<Append> behind, List<StoredEvent> rows, Frontier frontier, long recordedAt) {
 
         long lastPosition() {
             return frontier.size();
@@ -87,6 +109,7 @@ final class LogAppender implements AutoCloseable {
      * @throws ConcurrencyException if one of the aggregates has moved on
      * @throws AggregateStreamCreationException if an aggregate that should begin here exists
      * @throws CommandAlreadyDone if the command's events are in the log already
+     * @throws EventStoreException if the database refuses the events for good; nothing is stored then
      * @throws LogUnavailable if the log cannot be reached; the outcome is unknown then
      */
     long append(CommandId commandId, List<PreparedEvent> events, List<WrappedKey> newKeys) {
@@ -111,7 +134,7 @@ final class LogAppender implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        waiting.add(END);
         awaitEnd(thread);
         failAllWaiting();
     }
@@ -131,48 +154,47 @@ final class LogAppender implements AutoCloseable {
             try {
                 batch.add(waiting.take());
                 waiting.drainTo(batch, MOST_APPENDS - 1);
+                batch.removeIf(Append::isDone); // END, and whoever has gone meanwhile
                 write(batch);
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException | Error e) {
                 LOG.error("The appender failed on a batch of {}", batch.size(), e);
-                batch.forEach(append -> append.done().completeExceptionally(new LogUnavailable("The log failed", e)));
+                fail(batch, new LogUnavailable("The log failed", e));
                 disconnect();
             }
             batch.clear();
         }
         disconnect();
+        failAllWaiting();
     }
 
     /** Writes a batch, trying again while the database cannot be reached and somebody still waits. */
-    private void write(List<Append> batch) throws InterruptedException {
+    private void write(List<Append> batch) {
         List<Append> open = new ArrayList<>(batch);
         while (!open.isEmpty()) {
             try {
                 attempt(open);
                 return;
             } catch (SQLException e) {
-                boolean broken = isConnectionBroken(e);
                 disconnect();
-                if (!broken && open.size() == 1) {
-                    LOG.error("The database refused an append", e);
-                    open.getFirst().done().completeExceptionally(new LogUnavailable("The log refused the events", e));
-                } else if (!broken) {
-                    LOG.warn("The database refused a batch of {}; each is tried alone", open.size(), e);
-                    for (Append alone : open) {
-                        write(List.of(alone));
-                    }
-                } else {
+                if (mayPass(e)) {
                     LOG.warn("The log cannot be reached: {}", e.getMessage());
                     failOverdue(open, e);
-                    TimeUnit.NANOSECONDS.sleep(BETWEEN_ATTEMPTS.toNanos());
+                    LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+                } else if (open.size() == 1) {
+                    LOG.error("The database refused an append", e);
+                    fail(open, new EventStoreException("The database refused the events; nothing is stored", e));
+                } else {
+                    LOG.warn("The database refused a batch of {}; each is tried alone", open.size(), e);
+                    open.forEach(alone -> write(List.of(alone)));
                 }
-                open.removeIf(append -> append.done().isDone());
+                open.removeIf(Append::isDone);
             }
         }
     }
 
-    private void attempt(List<Append> batch) throws SQLException, InterruptedException {
+    private void attempt(List<Append> batch) throws SQLException {
         Connection current = connect();
         Accepted accepted = check(current, batch);
         if (accepted.appends().isEmpty()) {
@@ -198,7 +220,7 @@ final class LogAppender implements AutoCloseable {
         }
         signal.advance(accepted.lastPosition());
         accepted.complete();
-        waiting.addAll(accepted.twins());
+        waiting.addAll(accepted.behind());
     }
 
     /** Decides under the head's lock which appends may go on; the others are answered here and now. */
@@ -214,27 +236,27 @@ final class LogAppender implements AutoCloseable {
         }
         LogTable.Known known = table.known(current, aggregates, commands);
         Map<String, Long> sequences = new HashMap<>(known.sequences());
-        Set<CommandId> done = new HashSet<>(known.commands());
+        Set<CommandId> commandsHere = new HashSet<>();
         List<Append> accepted = new ArrayList<>();
-        List<Append> twins = new ArrayList<>();
+        List<Append> behind = new ArrayList<>();
         List<StoredEvent> rows = new ArrayList<>();
         Frontier frontier = head.frontier();
         long recordedAt = head.recordedAt();
         for (Append append : batch) {
-            if (append.commandId().isRepeatable() && known.commands().contains(append.commandId())) {
+            if (known.commands().contains(append.commandId())) {
                 append.done().completeExceptionally(new CommandAlreadyDone(append.commandId()));
                 continue;
             }
-            if (append.commandId().isRepeatable() && !done.add(append.commandId())) {
-                twins.add(append);
-                continue;
-            }
-            RuntimeException conflict = conflictOf(append, sequences);
-            if (conflict != null) {
-                done.remove(append.commandId());
+            RuntimeException conflict = conflictOf(append, known.sequences());
+            if (conflict != null && !commandsHere.contains(append.commandId())) {
                 append.done().completeExceptionally(conflict);
                 continue;
             }
+            if (commandsHere.contains(append.commandId()) || conflictOf(append, sequences) != null) {
+                behind.add(append);
+                continue;
+            }
+            commandsHere.add(append.commandId());
             accepted.add(append);
             for (PreparedEvent event : append.events()) {
                 sequences.put(event.aggregateId(), event.sequence());
@@ -244,7 +266,7 @@ final class LogAppender implements AutoCloseable {
                 rows.add(row);
             }
         }
-        return new Accepted(accepted, twins, rows, frontier, recordedAt);
+        return new Accepted(accepted, behind, rows, frontier, recordedAt);
     }
 
     private static @Nullable RuntimeException conflictOf(Append append, Map<String, Long> sequences) {
@@ -289,7 +311,7 @@ final class LogAppender implements AutoCloseable {
      *
      * @throws SQLException the loss itself, if nobody waits any longer
      */
-    private boolean isCommitted(Accepted accepted, SQLException lost) throws SQLException, InterruptedException {
+    private boolean isCommitted(Accepted accepted, SQLException lost) throws SQLException {
         while (true) {
             try {
                 Connection current = connect();
@@ -303,10 +325,10 @@ final class LogAppender implements AutoCloseable {
             } catch (SQLException e) {
                 disconnect();
                 failOverdue(accepted.appends(), e);
-                if (accepted.appends().stream().allMatch(append -> append.done().isDone())) {
+                if (accepted.appends().stream().allMatch(Append::isDone)) {
                     throw lost;
                 }
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_ATTEMPTS.toNanos());
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
             }
         }
     }
@@ -332,34 +354,28 @@ final class LogAppender implements AutoCloseable {
         }
     }
 
-    private static void failOverdue(List<Append> appends, SQLException reason) {
-        for (Append append : appends) {
-            if (append.isOverdue()) {
-                append.done()
+    private void failOverdue(List<Append> appends, SQLException reason) {
+        appends.stream()
+                .filter(append -> append.isOverdue() || closed)
+                .forEach(append -> append.done()
                         .completeExceptionally(
-                                new LogUnavailable("The log could not be reached within " + PATIENCE, reason));
-            }
-        }
+                                new LogUnavailable("The log could not be reached within " + PATIENCE, reason)));
     }
 
     private void failAllWaiting() {
-        for (Append append = waiting.poll(); append != null; append = waiting.poll()) {
-            append.done()
-                    .completeExceptionally(
-                            new LogUnavailable("The exchange is shutting down", new IllegalStateException("closed")));
-        }
+        List<Append> left = new ArrayList<>();
+        waiting.drainTo(left);
+        fail(left, new LogUnavailable("The exchange is shutting down", new IllegalStateException("closed")));
     }
 
-    /** Whether trying again on a new connection can help: SQLState class 08, PostgreSQL's shutdown and lock states, H2's closed states. */
-    private static boolean isConnectionBroken(SQLException e) {
+    private static void fail(List<Append> appends, RuntimeException reason) {
+        appends.forEach(append -> append.done().completeExceptionally(reason));
+    }
+
+    private static boolean mayPass(SQLException e) {
         String state = e.getSQLState();
-        return state == null
-                || state.startsWith("08")
-                || state.startsWith("57")
-                || state.startsWith("25")
-                || state.startsWith("40")
-                || state.startsWith("53")
-                || state.startsWith("55")
-                || state.startsWith("90");
+        return state != null
+                && (PASSING_STATES.contains(state)
+                        || PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length()))));
     }
 }

@@ -1,9 +1,12 @@
 package exchange.log;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
 
 /**
  * Where the log is kept, and how to reach it outside the pool.
@@ -12,10 +15,26 @@ import java.sql.Statement;
  */
 public record LogDatabase(String url, String user, String password) {
 
+    /**
+     * The embedded database in a folder. Commits are written at once; an interrupted thread closes H2's file in the middle of a read or
+     * write, and "retry" opens it again.
+     */
+    public static LogDatabase embedded(Path folder) {
+        return new LogDatabase(
+                "jdbc:h2:retry:" + folder.toAbsolutePath().normalize().resolve("exchange")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "exchange",
+                "");
+    }
+
     /** Whether this is PostgreSQL; else it is H2. */
     public boolean isPostgres() {
         return url.startsWith("jdbc:postgresql:");
     }
+
+    /** Seconds after which a server that says nothing counts as gone; longer than any statement of the log may take. */
+    private static final String SILENCE = "15";
 
     /** A connection of its own, not in auto-commit mode, on which an appender that pauses loses its lock after two seconds. */
     Connection openForAppending() throws SQLException {
@@ -27,6 +46,7 @@ public record LogDatabase(String url, String user, String password) {
                     statement.execute("set lock_timeout = '10s'");
                 }
             }
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
@@ -36,7 +56,18 @@ public record LogDatabase(String url, String user, String password) {
     }
 
     Connection open() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.putAll(driverProperties());
+        return DriverManager.getConnection(url, properties);
+    }
+
+    /** What the driver has to be told so that a server which stands still or is cut off hangs nobody: time-outs, in seconds. */
+    public Map<String, String> driverProperties() {
+        return isPostgres()
+                ? Map.of("connectTimeout", "5", "socketTimeout", SILENCE, "tcpKeepAlive", "true")
+                : Map.of();
     }
 
     @Override

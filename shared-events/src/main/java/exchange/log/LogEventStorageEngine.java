@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +67,26 @@ public final class LogEventStorageEngine implements EventStorageEngine {
         return appender.append(commandId, events, newKeys);
     }
 
-    /** Axon's messages of stored events: upcast, deserialised when asked for. */
+    /**
+     * Axon's messages of stored events: upcast, deserialised when asked for.
+     *
+     * @throws EventStoreException if a type is unknown, when the stream comes to it
+     */
     public Stream<TrackedEventMessage<?>> messages(List<StoredEvent> events) {
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)),
-                serializer,
-                upcasters);
+                        events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)),
+                        serializer,
+                        upcasters)
+                .filter(LogEventStorageEngine::isKnown);
+    }
+
+    /** Nobody passes over what they do not know: a program older than the log stops reading it. */
+    private static boolean isKnown(EventMessage<?> message) {
+        if (message.getPayloadType() == UnknownSerializedType.class) {
+            throw new EventStoreException("Event " + message.getIdentifier()
+                    + " is of a type that this program does not know: it is older than the log");
+        }
+        return true;
     }
 
     @Override
@@ -101,7 +116,8 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                log.ofAggregate(aggregateIdentifier, firstSequenceNumber).stream(), serializer, upcasters);
+                        log.ofAggregate(aggregateIdentifier, firstSequenceNumber).stream(), serializer, upcasters)
+                .filter(LogEventStorageEngine::isKnown);
     }
 
     @Override

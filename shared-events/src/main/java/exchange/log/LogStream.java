@@ -67,7 +67,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             if (block.isEmpty()) {
                 return false;
             }
-            engine.messages(block).forEach(ahead::add);
+            ahead.addAll(engine.messages(block).toList()); // all of a block or nothing
             position = block.getLast().position();
         }
         return !ahead.isEmpty();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -48,12 +49,13 @@ public final class OpenLog implements AutoCloseable {
             Serializer serializer,
             EventUpcaster upcasters)
             throws SQLException {
-        return open(database, database::openForAppending, pool, keys, clock, serializer, upcasters);
+        return open(database, database::openForAppending, HeadWatch.NET, pool, keys, clock, serializer, upcasters);
     }
 
     static OpenLog open(
             LogDatabase database,
             LogAppender.Connections connections,
+            Duration net,
             DataSource pool,
             KeyStore keys,
             Clock clock,
@@ -80,7 +82,7 @@ public final class OpenLog implements AutoCloseable {
                 engine,
                 LogEventStore.over(log, engine),
                 appender,
-                postgres ? new HeadWatch(database, signal) : null);
+                postgres ? new HeadWatch(database, signal, net) : null);
     }
 
     public EventLog log() {

@@ -35,12 +35,7 @@ class DatabaseConfiguration {
         if (url != null && !url.isBlank()) {
             return new LogDatabase(url, settings.db().user(), settings.db().password());
         }
-        return new LogDatabase(
-                "jdbc:h2:file:" + settings.data().toAbsolutePath().normalize().resolve("exchange")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-                "exchange",
-                "");
+        return LogDatabase.embedded(settings.data());
     }
 
     @Bean(destroyMethod = "close")
@@ -49,6 +44,7 @@ class DatabaseConfiguration {
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
+        database.driverProperties().forEach(pool::addDataSourceProperty);
         pool.setPoolName("exchange");
         pool.setMaximumPoolSize(24);
         pool.setConnectionTimeout(5_000);
@@ -57,7 +53,7 @@ class DatabaseConfiguration {
         }
         migrations.stream()
                 .sorted(Comparator.comparingInt(SchemaMigration::order))
-                .forEach(migration -> migrate(pool, migration));
+                .forEach(migration -> migrate(database, migration));
         return pool;
     }
 
@@ -110,9 +106,10 @@ class DatabaseConfiguration {
         return new Vault(masterKey, keyStore);
     }
 
-    private static void migrate(DataSource pool, SchemaMigration migration) {
+    /** On connections of its own: a migration may take longer than the pool waits for an answer. */
+    private static void migrate(LogDatabase database, SchemaMigration migration) {
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(database.url(), database.user(), database.password())
                 .schemas(migration.schema())
                 .defaultSchema(migration.schema())
                 .createSchemas(true)

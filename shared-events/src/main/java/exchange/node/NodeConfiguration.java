@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event log as Axon's event store, and the processors that follow it. Both sides import this. */
@@ -85,7 +86,10 @@ public class NodeConfiguration {
 
     @Bean
     StreamingGroups streamingGroups(
-            ObjectProvider<StreamingGroup> groups, ConnectionProvider connectionProvider, Serializer serializer) {
+            ObjectProvider<StreamingGroup> groups,
+            ConnectionProvider connectionProvider,
+            Serializer serializer,
+            JdbcClient sql) {
         return new StreamingGroups(
                 groups.stream().toList(),
                 schema -> JdbcTokenStore.builder()
@@ -94,7 +98,8 @@ public class NodeConfiguration {
                         .schema(TokenSchema.builder()
                                 .setTokenTable(schema + ".token_entry")
                                 .build())
-                        .build());
+                        .build(),
+                new StoredTokens(sql, serializer));
     }
 
     @Bean

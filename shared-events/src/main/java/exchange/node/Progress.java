@@ -1,19 +1,18 @@
 package exchange.node;
 
 import exchange.log.EventLog;
-import exchange.log.LogToken;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.WrappedToken;
 
 /** How far the processing groups of this node have come, and a bounded wait for them: read-your-writes without guessing. */
 public final class Progress {
 
     private static final Duration LOOK = Duration.ofMillis(1);
+    private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(20);
 
     private final Configuration configuration;
     private final StreamingGroups groups;
@@ -35,16 +34,24 @@ public final class Progress {
         return log.head();
     }
 
-    /** The position up to which a group's rows are committed; 0 before its first event, or while it does not run here. */
+    /**
+     * The position up to which a group's rows are committed: where it runs here, at once; where another node runs it, as far as that one
+     * has stored its token, which it does with every batch of rows, and every few seconds over events that it passes by. 0 before its
+     * first event.
+     */
     public long position(String group) {
+        OptionalLong here = positionHere(group);
+        return here.isPresent() ? here.getAsLong() : groups.storedPosition(group);
+    }
+
+    private OptionalLong positionHere(String group) {
         return configuration
                 .eventProcessingConfiguration()
                 .eventProcessor(group, StreamingEventProcessor.class)
                 .map(processor -> processor.processingStatus().values().stream()
-                        .mapToLong(Progress::position)
-                        .min()
-                        .orElse(0))
-                .orElse(0L);
+                        .mapToLong(status -> StreamingGroups.position(status.getTrackingToken()))
+                        .min())
+                .orElseGet(OptionalLong::empty);
     }
 
     /**
@@ -59,20 +66,12 @@ public final class Progress {
                 return false;
             }
             try {
-                TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+                TimeUnit.NANOSECONDS.sleep((positionHere(group).isPresent() ? LOOK : LOOK_ELSEWHERE).toNanos());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
             }
         }
         return true;
-    }
-
-    private static long position(EventTrackerStatus status) {
-        return status.getTrackingToken() == null
-                ? 0
-                : WrappedToken.unwrapLowerBound(status.getTrackingToken()) instanceof LogToken token
-                        ? token.index()
-                        : 0;
     }
 }

@@ -4,22 +4,27 @@ import static java.util.Objects.requireNonNull;
 
 import exchange.log.EventLog;
 import exchange.log.LogToken;
+import exchange.log.StoredEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +34,16 @@ final class StreamingGroups {
     private static final Logger LOG = LoggerFactory.getLogger(StreamingGroups.class);
 
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLAIM_PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, StreamingGroup> groups;
     private final Map<String, TokenStore> tokenStores = new HashMap<>();
 
-    StreamingGroups(List<StreamingGroup> groups, Function<String, TokenStore> tokenStoreOfSchema) {
+    private final StoredTokens storedTokens;
+
+    StreamingGroups(
+            List<StreamingGroup> groups, Function<String, TokenStore> tokenStoreOfSchema, StoredTokens storedTokens) {
+        this.storedTokens = storedTokens;
         this.groups = groups.stream().collect(Collectors.toMap(StreamingGroup::name, group -> group));
         groups.forEach(group -> tokenStores.computeIfAbsent(group.schema(), tokenStoreOfSchema));
     }
@@ -61,6 +71,19 @@ final class StreamingGroups {
         return requireNonNull(tokenStores.get(group(group).schema()));
     }
 
+    /** The position up to which a group has committed, on whichever node; 0 before its first event. */
+    long storedPosition(String name) {
+        return storedTokens.of(group(name)).stream()
+                .mapToLong(StreamingGroups::position)
+                .min()
+                .orElse(0);
+    }
+
+    /** The position that a reader with this token has surely read. */
+    static long position(@Nullable TrackingToken token) {
+        return WrappedToken.unwrapLowerBound(token) instanceof LogToken read ? read.index() : 0;
+    }
+
     private StreamingGroup group(String name) {
         return requireNonNull(groups.get(name), name);
     }
@@ -74,36 +97,52 @@ final class StreamingGroups {
                     "Every event processor is declared as a StreamingGroup, with its token store: declared "
                             + groups.keySet() + ", found " + processors.keySet());
         }
-        processors.forEach((name, processor) -> {
-            if (!fits(name, transactions, log)) {
-                LOG.error(
-                        "{} was built from another log than the one at hand (a restored or exchanged database): it is rebuilt",
-                        name);
-                StreamingEventProcessor streaming = (StreamingEventProcessor) processor;
-                if (group(name).startAtHead()) {
-                    streaming.resetTokens(source -> source.createHeadToken());
-                } else {
-                    streaming.resetTokens();
-                }
+        groups.values().stream().filter(group -> !fits(group, log)).forEach(group -> {
+            LOG.error(
+                    "{} was built from another log than the one at hand (a restored or exchanged database): it is rebuilt",
+                    group.name());
+            retryWhileClaimed(() -> rebuild(
+                    group, (StreamingEventProcessor) requireNonNull(processors.get(group.name())), transactions, log));
+        });
+    }
+
+    private boolean fits(StreamingGroup group, EventLog log) {
+        return storedTokens.of(group).stream()
+                .flatMap(token -> Stream.of(WrappedToken.unwrapLowerBound(token), WrappedToken.unwrapUpperBound(token)))
+                .allMatch(token -> !(token instanceof LogToken at) || log.fits(at));
+    }
+
+    /** A read model forgets and reads again from the first event; a policy, which must not repeat itself, goes on at the head. */
+    private void rebuild(
+            StreamingGroup group, StreamingEventProcessor processor, TransactionManager transactions, EventLog log) {
+        LogToken head = log.at(log.head()).map(StoredEvent::token).orElse(LogToken.START);
+        if (!group.startAtHead()) {
+            processor.resetTokens(LogToken.START);
+        }
+        TrackingToken start = group.startAtHead() ? head : ReplayToken.createReplayToken(head, LogToken.START);
+        TokenStore tokens = tokenStore(group.name());
+        transactions.executeInTransaction(() -> {
+            for (int segment : tokens.fetchSegments(group.name())) {
+                tokens.fetchToken(group.name(), segment);
+                tokens.storeToken(start, group.name(), segment);
+                tokens.releaseClaim(group.name(), segment);
             }
         });
     }
 
-    private boolean fits(String name, TransactionManager transactions, EventLog log) {
-        TokenStore tokens = tokenStore(name);
-        return transactions.fetchInTransaction(() -> {
-            for (int segment : tokens.fetchSegments(name)) {
-                try {
-                    TrackingToken token = WrappedToken.unwrapLowerBound(tokens.fetchToken(name, segment));
-                    tokens.releaseClaim(name, segment);
-                    if (token instanceof LogToken at && !log.fits(at)) {
-                        return false;
-                    }
-                } catch (UnableToClaimTokenException busyElsewhere) {
-                    LOG.debug("{} is at work on another node", name);
+    /** A node that stopped without a word holds its claims until they time out. */
+    private static void retryWhileClaimed(Runnable action) {
+        long end = System.nanoTime() + CLAIM_PATIENCE.toNanos();
+        while (true) {
+            try {
+                action.run();
+                return;
+            } catch (UnableToClaimTokenException e) {
+                if (System.nanoTime() - end > 0) {
+                    throw e;
                 }
+                LockSupport.parkNanos(CLAIM_INTERVAL.toNanos());
             }
-            return true;
-        });
+        }
     }
 }

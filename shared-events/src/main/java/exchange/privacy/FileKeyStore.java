@@ -12,30 +12,46 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keys in a file of their own beside an embedded database: records of {@value #RECORD} bytes (id, alive or tombstone, wrapped key,
- * CRC-32C), appended and forced to disk before the batch of events that needs them commits, and written anew as a whole when one is
- * destroyed, so that its bytes are gone. All records are held in memory, some 150 bytes each. One process has the file at a time, as it
- * has the database.
+ * Keys in a file of their own beside an embedded database: records of {@value #RECORD} bytes, each with a CRC-32C. What is added at
+ * once is one group, led by a record with its length and checksum, appended and forced to disk before the batch of events that needs it
+ * commits. When a key is destroyed, the file is written anew as a whole, so that the key's bytes are gone. All records are held in
+ * memory, some 150 bytes each. One process has the file at a time, as it has the database.
  */
 public final class FileKeyStore implements KeyStore, AutoCloseable {
 
     private static final int ID = 16;
+    private static final int ID_TEXT = 22;
     private static final int RECORD = ID + 1 + WrappedKey.LENGTH + Integer.BYTES;
-    private static final byte ALIVE = 1;
     private static final byte TOMBSTONE = 0;
+    private static final byte ALIVE = 1;
+    private static final byte GROUP = 2;
     private static final byte[] DESTROYED = new byte[0];
+
+    /** The class of input and output errors: what waits for the keys may try again. */
+    private static final String IO_ERROR = "58030";
 
     private record Id(long high, long low) {
 
-        static Id of(String text) {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            return new Id(bytes.getLong(), bytes.getLong());
+        /** Null for what is no id at all. */
+        static @Nullable Id of(String text) {
+            if (text.length() != ID_TEXT) {
+                return null;
+            }
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+                return new Id(bytes.getLong(), bytes.getLong());
+            } catch (IllegalArgumentException notBase64) {
+                return null;
+            }
         }
     }
 
@@ -43,17 +59,25 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
     private final Path file;
     private FileChannel channel;
 
+    /** Where the next group begins. */
+    private long end;
+
+    /** Whether memory and file may differ since something failed: then the file is written anew before anything else. */
+    private boolean doubtful;
+
     /**
-     * Opens or makes the file. An unfinished record at its end, left by a crash, is cut off: no committed event needs it.
+     * Opens or makes the file. An unfinished group at its end, left by a crash, is cut off: no committed event needs it.
      *
-     * @throws UncheckedIOException if the file cannot be read or a record other than the last is damaged
+     * @throws UncheckedIOException if the file cannot be read, or a group is damaged that an intact one follows
      */
     public FileKeyStore(Path file) {
-        this.file = file;
+        this.file = file.toAbsolutePath();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            this.channel = open(file);
-            load();
+            Files.createDirectories(this.file.getParent());
+            Files.deleteIfExists(fresh());
+            this.end = load(Files.exists(this.file) ? Files.readAllBytes(this.file) : new byte[0]);
+            this.channel = open(this.file);
+            this.channel.truncate(end);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the key file " + file, e);
         }
@@ -61,48 +85,55 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
 
     @Override
     public synchronized void add(Connection append, Collection<WrappedKey> added) throws SQLException {
-        if (added.isEmpty()) {
+        Map<Id, byte[]> fresh = new HashMap<>();
+        for (WrappedKey key : added) {
+            Id id = Id.of(key.id());
+            if (id == null) {
+                throw new SQLException("No key has the id " + key.id());
+            }
+            if (!keys.containsKey(id)) { // else the same batch again after a lost answer, or a tombstone
+                fresh.put(id, key.wrapped());
+            }
+        }
+        if (fresh.isEmpty()) {
             return;
         }
-        ByteBuffer records = ByteBuffer.allocate(added.size() * RECORD);
-        for (WrappedKey key : added) {
-            if (keys.containsKey(Id.of(key.id()))) {
-                continue; // the same batch again after a lost answer, or a tombstone
-            }
-            put(records, Id.of(key.id()), key.wrapped());
-        }
         try {
-            long end = channel.size();
-            try {
-                write(channel, records.flip(), end);
-                channel.force(false);
-            } catch (IOException e) {
-                channel.truncate(end);
-                throw e;
+            if (doubtful) {
+                rewrite();
             }
+            doubtful = true;
+            end += write(channel, group(fresh), end);
+            channel.force(false);
+            doubtful = false;
         } catch (IOException e) {
-            throw new SQLException("Cannot keep keys in " + file, e);
+            throw new SQLException("Cannot keep keys in " + file, IO_ERROR, e);
         }
-        for (WrappedKey key : added) {
-            keys.putIfAbsent(Id.of(key.id()), key.wrapped());
-        }
+        keys.putAll(fresh);
     }
 
     @Override
     public Optional<WrappedKey> find(String id) {
-        byte[] wrapped = keys.get(Id.of(id));
+        Id wanted = Id.of(id);
+        byte[] wrapped = wanted == null ? null : keys.get(wanted);
         return wrapped == null || wrapped.length == 0 ? Optional.empty() : Optional.of(new WrappedKey(id, wrapped));
     }
 
     @Override
     public synchronized void destroy(Collection<String> ids) {
-        boolean changed = false;
         for (String id : ids) {
-            byte[] before = keys.put(Id.of(id), DESTROYED);
-            changed |= before == null || before.length > 0;
+            Id doomed = Id.of(id);
+            if (doomed != null) {
+                byte[] before = keys.put(doomed, DESTROYED);
+                doubtful |= before == null || before.length > 0;
+            }
         }
-        if (changed) {
-            rewrite();
+        if (doubtful) {
+            try {
+                rewrite();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot write the key file " + file + " anew", e);
+            }
         }
     }
 
@@ -111,89 +142,100 @@ public final class FileKeyStore implements KeyStore, AutoCloseable {
         channel.close();
     }
 
-    private void rewrite() {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.deleteIfExists(fresh);
-            FileChannel written = open(fresh);
-            ByteBuffer records = ByteBuffer.allocate(RECORD * 1024);
-            long end = 0;
-            for (var entry : keys.entrySet()) {
-                put(records, entry.getKey(), entry.getValue());
-                if (!records.hasRemaining()) {
-                    end += write(written, records.flip(), end);
-                    records.clear();
-                }
-            }
-            write(written, records.flip(), end);
+    /** Replaces the file by one that holds what memory holds. If it fails, the old file is still there, and still in doubt. */
+    private void rewrite() throws IOException {
+        Path fresh = fresh();
+        Files.deleteIfExists(fresh);
+        long length;
+        try (FileChannel written = open(fresh)) {
+            length = write(written, group(keys), 0);
             written.force(true);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            channel.close();
-            channel = written;
-            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write the key file " + file + " anew", e);
         }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+        channel.close();
+        channel = open(file);
+        end = length;
+        doubtful = false;
     }
 
-    private void load() throws IOException {
-        long whole = channel.size() / RECORD * RECORD;
-        ByteBuffer records = ByteBuffer.allocate(RECORD * 1024);
-        long position = 0;
-        while (position < whole) {
-            records.clear().limit((int) Math.min(records.capacity(), whole - position));
-            while (records.hasRemaining() && channel.read(records, position + records.position()) >= 0) {
-                // reads on until the block is full
-            }
-            records.flip();
-            while (records.hasRemaining()) {
-                boolean last = position + RECORD == whole;
-                if (!take(records)) {
-                    if (!last) {
-                        throw new IOException("Damaged record at byte " + position + " of " + file);
-                    }
-                    whole = position;
-                    break;
-                }
-                position += RECORD;
-            }
-        }
-        channel.truncate(whole);
+    private Path fresh() {
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private boolean take(ByteBuffer records) {
-        byte[] body = new byte[RECORD - Integer.BYTES];
-        records.get(body);
-        if (records.getInt() != checksum(body)) {
-            return false;
+    /**
+     * Takes in every intact group.
+     *
+     * @return where the intact part of the file ends
+     */
+    private long load(byte[] bytes) throws IOException {
+        int at = 0;
+        for (int next = groupEnd(bytes, at); next > at; next = groupEnd(bytes, at)) {
+            for (int record = at + RECORD; record < next; record += RECORD) {
+                take(ByteBuffer.wrap(bytes, record, RECORD));
+            }
+            at = next;
         }
-        ByteBuffer fields = ByteBuffer.wrap(body);
-        Id id = new Id(fields.getLong(), fields.getLong());
-        if (fields.get() == TOMBSTONE) {
+        for (int later = at + RECORD; later < bytes.length; later += RECORD) {
+            if (groupEnd(bytes, later) > later) {
+                throw new IOException("Damaged at byte " + at + ": intact keys follow at byte " + later);
+            }
+        }
+        return at;
+    }
+
+    /** Where the group that begins here ends; here itself if none does, or not a whole one. */
+    private static int groupEnd(byte[] bytes, int at) {
+        if (bytes.length - at < RECORD) {
+            return at;
+        }
+        ByteBuffer leader = ByteBuffer.wrap(bytes, at, RECORD);
+        long count = leader.getLong();
+        long checksum = leader.getLong();
+        boolean whole = leader.get() == GROUP
+                && ByteBuffer.wrap(bytes).getInt(at + RECORD - Integer.BYTES)
+                        == (int) checksum(bytes, at, RECORD - Integer.BYTES)
+                && count <= (bytes.length - at) / RECORD - 1;
+        int end = whole ? at + (int) (count + 1) * RECORD : at;
+        return whole && checksum(bytes, at + RECORD, end - at - RECORD) == checksum ? end : at;
+    }
+
+    private void take(ByteBuffer record) {
+        Id id = new Id(record.getLong(), record.getLong());
+        if (record.get() == TOMBSTONE) {
             keys.put(id, DESTROYED);
         } else {
             byte[] wrapped = new byte[WrappedKey.LENGTH];
-            fields.get(wrapped);
+            record.get(wrapped);
             keys.put(id, wrapped);
         }
-        return true;
     }
 
-    private static void put(ByteBuffer records, Id id, byte[] wrapped) {
-        ByteBuffer body = ByteBuffer.allocate(RECORD - Integer.BYTES);
-        body.putLong(id.high())
-                .putLong(id.low())
-                .put(wrapped.length == 0 ? TOMBSTONE : ALIVE)
-                .put(wrapped);
-        records.put(body.array()).putInt(checksum(body.array()));
+    private static ByteBuffer group(Map<Id, byte[]> members) {
+        byte[] group = new byte[Math.multiplyExact(members.size() + 1, RECORD)];
+        int at = RECORD;
+        for (Map.Entry<Id, byte[]> member : members.entrySet()) {
+            byte[] wrapped = member.getValue();
+            Id id = member.getKey();
+            put(group, at, id.high(), id.low(), wrapped.length == 0 ? TOMBSTONE : ALIVE, wrapped);
+            at += RECORD;
+        }
+        put(group, 0, members.size(), checksum(group, RECORD, group.length - RECORD), GROUP, DESTROYED);
+        return ByteBuffer.wrap(group);
     }
 
-    private static int checksum(byte[] body) {
+    private static void put(byte[] records, int at, long high, long low, byte kind, byte[] wrapped) {
+        ByteBuffer record = ByteBuffer.wrap(records, at, RECORD);
+        record.putLong(high).putLong(low).put(kind).put(wrapped);
+        record.putInt(at + RECORD - Integer.BYTES, (int) checksum(records, at, RECORD - Integer.BYTES));
+    }
+
+    private static long checksum(byte[] bytes, int from, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(body);
-        return (int) crc.getValue();
+        crc.update(bytes, from, length);
+        return crc.getValue();
     }
 
     private static int write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {

@@ -3,12 +3,13 @@ package exchange.privacy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,9 +20,11 @@ public final class PostgresKeyStore implements KeyStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresKeyStore.class);
 
+    private final DataSource dataSource;
     private final JdbcClient sql;
 
     public PostgresKeyStore(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.sql = JdbcClient.create(dataSource);
     }
 
@@ -49,24 +52,36 @@ public final class PostgresKeyStore implements KeyStore {
                 .map(wrapped -> new WrappedKey(id, wrapped));
     }
 
+    /** Works on a connection of its own, outside any transaction of the caller's, as VACUUM demands; also when it is done again after a crash. */
     @Override
     public void destroy(Collection<String> ids) {
-        int changed = 0;
-        for (String id : ids) {
-            changed += sql.sql("""
-                            insert into eventlog.data_key (id, wrapped) values (?, null)
-                            on conflict (id) do update set wrapped = null where data_key.wrapped is not null""").param(id).update();
+        if (ids.isEmpty()) {
+            return;
         }
-        if (changed > 0) {
-            sql.sql("vacuum full eventlog.data_key").update();
-            switchWriteAheadLog();
+        try (Connection connection = dataSource.getConnection()) {
+            bury(connection, ids);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("vacuum full eventlog.data_key");
+                switchWriteAheadLog(statement);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Keys could not be destroyed", e);
         }
     }
 
-    private void switchWriteAheadLog() {
+    private static void bury(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into eventlog.data_key (id, wrapped) select distinct i, null::bytea from unnest(?) as i
+                on conflict (id) do update set wrapped = null where data_key.wrapped is not null""")) {
+            upsert.setArray(1, connection.createArrayOf("text", ids.toArray(String[]::new)));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void switchWriteAheadLog(Statement statement) {
         try {
-            sql.sql("select pg_switch_wal()::text").query(String.class).single();
-        } catch (DataAccessException e) {
+            statement.execute("select pg_switch_wal()");
+        } catch (SQLException e) {
             LOG.warn(
                     "A key was destroyed, but this role may not call pg_switch_wal(); its bytes stay in the write-ahead log until the"
                             + " current segment is recycled. Grant EXECUTE on pg_switch_wal() to the command side's role.",

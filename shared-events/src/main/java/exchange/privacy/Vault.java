@@ -31,7 +31,7 @@ public final class Vault {
     private static final int KEY = 32;
     private static final int ID = 16;
 
-    /** Unwrapped keys are kept this long after their last use, so that a destroyed key does not live on in another node for longer. */
+    /** Unwrapped keys are kept this long, so that a destroyed key does not live on in another node for longer. */
     private static final Duration KEPT = Duration.ofMinutes(5);
 
     private static final int KEPT_KEYS = 20_000;
@@ -85,6 +85,8 @@ public final class Vault {
         try {
             byte[] plain = decrypt(key, sealed.key(), Base64.getDecoder().decode(sealed.box()));
             return Optional.of(json.readValue(plain, type));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("What key " + sealed.key() + " sealed was altered: it is no base64", e);
         } catch (JacksonException e) {
             throw new IllegalStateException("What key " + sealed.key() + " sealed is no " + type.getSimpleName(), e);
         }

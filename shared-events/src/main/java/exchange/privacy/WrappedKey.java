@@ -11,4 +11,13 @@ public record WrappedKey(String id, byte[] wrapped) {
 
     /** 12 bytes of nonce, 32 of key, 16 of tag. */
     public static final int LENGTH = 60;
+
+    /**
+     * @throws IllegalArgumentException if {@code wrapped} has another length
+     */
+    public WrappedKey {
+        if (wrapped.length != LENGTH) {
+            throw new IllegalArgumentException("A wrapped key has " + LENGTH + " bytes, not " + wrapped.length);
+        }
+    }
 }

@@ -39,4 +39,28 @@ public record Content(
         Visibility visibility,
         Urgency urgency,
         OrganisationType organisationType,
-        boolean showOrganisation) {}
+        boolean showOrganisation) {
+
+    /** The same, as a later version. */
+    public Content withVersion(int number) {
+        return new Content(
+                number,
+                kind,
+                text,
+                language,
+                product,
+                capability,
+                seeks,
+                quantity,
+                standards,
+                requires,
+                neededBy,
+                withinKm,
+                region,
+                validUntil,
+                visibility,
+                urgency,
+                organisationType,
+                showOrganisation);
+    }
+}

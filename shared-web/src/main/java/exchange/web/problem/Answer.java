@@ -53,23 +53,23 @@ final class Answer {
                             TransientDataAccessException _,
                             RecoverableDataAccessException _,
                             CannotCreateTransactionException _ -> Problem.unavailable(1);
-                    case RequestRejectedException _,
-                            InvalidParameterException _,
-                            HttpMessageNotReadableException _ -> Problem.of(HttpStatus.BAD_REQUEST);
+                    case RequestRejectedException _, InvalidParameterException _, HttpMessageNotReadableException _ ->
+                        Problem.of(HttpStatus.BAD_REQUEST);
                     case MissingServletRequestParameterException missing ->
                         Problem.malformed(missing.getParameterName(), missing());
-                    case MissingRequestHeaderException missing ->
-                        Problem.malformed(missing.getHeaderName(), missing());
+                    case MissingRequestHeaderException missing -> Problem.malformed(missing.getHeaderName(), missing());
                     case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
                     case TypeMismatchException mismatch ->
-                        Problem.malformed(String.valueOf(mismatch.getPropertyName()), unfit(mismatch.getRequiredType()));
+                        Problem.malformed(
+                                String.valueOf(mismatch.getPropertyName()), unfit(mismatch.getRequiredType()));
                     case HandlerMethodValidationException invalid -> invalid(invalid);
                     case ConstraintViolationException invalid ->
                         Problem.malformed(invalid.getConstraintViolations().stream()
                                 .map(violation -> new FieldError(
                                         violation.getPropertyPath().toString(), violation.getMessage()))
                                 .toList());
-                    case ErrorResponse response -> ofStatus(response.getStatusCode().value());
+                    case ErrorResponse response ->
+                        ofStatus(response.getStatusCode().value());
                     default -> null;
                 });
     }

@@ -1,0 +1,51 @@
+package exchange.command;
+
+import exchange.command.dispatch.CommandSetup;
+import exchange.node.SchemaMigration;
+import exchange.node.StreamingGroup;
+import java.util.List;
+import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The command side as a whole. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@ComponentScan
+@Import(CommandSetup.class)
+public class CommandConfiguration {
+
+    private static final String SCHEMA = "command";
+
+    @Bean
+    SchemaMigration commandSchema() {
+        return new SchemaMigration(2, SCHEMA, List.of("classpath:db/command"));
+    }
+
+    @Bean
+    StreamingGroup deadlines() {
+        return StreamingGroup.readModel("deadlines", SCHEMA);
+    }
+
+    @Bean
+    StreamingGroup redaction() {
+        return StreamingGroup.policy("redaction", SCHEMA);
+    }
+
+    @Bean
+    LockingTaskExecutor onOneNode(DataSource dataSource) {
+        return new DefaultLockingTaskExecutor(
+                new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
+                        .withJdbcTemplate(new JdbcTemplate(dataSource))
+                        .withTableName("command.shedlock")
+                        .usingDbTime()
+                        .build()));
+    }
+}

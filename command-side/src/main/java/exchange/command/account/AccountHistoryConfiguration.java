@@ -1,0 +1,17 @@
+package exchange.command.account;
+
+import exchange.command.dispatch.Repositories;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccountHistoryConfiguration {
+
+    @Bean
+    Repository<AccountHistory> accountRepository(EventStore store, ParameterResolverFactory parameters) {
+        return Repositories.of(AccountHistory.class, store, parameters);
+    }
+}

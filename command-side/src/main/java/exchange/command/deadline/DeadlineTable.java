@@ -1,0 +1,137 @@
+package exchange.command.deadline;
+
+import exchange.command.deadline.Deadline.Kind;
+import exchange.command.listing.ClaimTime;
+import exchange.event.listing.ListingId;
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The deadlines, and what has to be known to reckon them. Every statement may be repeated. */
+@Component
+class DeadlineTable {
+
+    private final JdbcClient sql;
+
+    DeadlineTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** What is due, the longest overdue first. */
+    List<Deadline> due(Instant now, int most) {
+        return sql.sql("select listing_id, kind, caused_by from command.deadline where due_at <= ? order by due_at limit ?")
+                .params(utc(now), most)
+                .query((row, number) ->
+                        new Deadline(row.getString(1), Kind.valueOf(row.getString(2)), row.getLong(3)))
+                .list();
+    }
+
+    void set(ListingId id, Kind kind, Instant due, long position) {
+        drop(id, kind);
+        sql.sql("insert into command.deadline (listing_id, kind, due_at, caused_by) values (?, ?, ?, ?)")
+                .params(id.toString(), kind.name(), utc(due), position)
+                .update();
+    }
+
+    void drop(ListingId id, Kind kind) {
+        sql.sql("delete from command.deadline where listing_id = ? and kind = ?")
+                .params(id.toString(), kind.name())
+                .update();
+    }
+
+    void dropExpiry(ListingId id) {
+        drop(id, Kind.ANNOUNCE);
+        drop(id, Kind.EXPIRE);
+    }
+
+    void claim(ListingId id, String holder, Instant until, long position) {
+        dropClaim(id);
+        sql.sql("insert into command.listing_claim (listing_id, holder) values (?, ?)")
+                .params(id.toString(), holder)
+                .update();
+        set(id, Kind.LAPSE, until, position);
+    }
+
+    /** What the holder of a claim does extends it. */
+    void extendClaim(ListingId id, String actor, Instant at, long position) {
+        boolean held = sql.sql("select count(*) from command.listing_claim where listing_id = ? and holder = ?")
+                        .params(id.toString(), actor)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (held) {
+            set(id, Kind.LAPSE, ClaimTime.from(at), position);
+        }
+    }
+
+    void dropClaim(ListingId id) {
+        sql.sql("delete from command.listing_claim where listing_id = ?")
+                .param(id.toString())
+                .update();
+        drop(id, Kind.LAPSE);
+    }
+
+    void remember(ListingId id, int version, LocalDate validUntil) {
+        sql.sql("delete from command.listing_validity where listing_id = ? and content_version = ?")
+                .params(id.toString(), version)
+                .update();
+        sql.sql("insert into command.listing_validity (listing_id, content_version, valid_until) values (?, ?, ?)")
+                .params(id.toString(), version, Date.valueOf(validUntil))
+                .update();
+    }
+
+    LocalDate validUntil(ListingId id, int version) {
+        return sql.sql("select valid_until from command.listing_validity where listing_id = ? and content_version = ?")
+                .params(id.toString(), version)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    void show(ListingId id, LocalDate validUntil, boolean suspended) {
+        sql.sql("delete from command.listing_shown where listing_id = ?")
+                .param(id.toString())
+                .update();
+        sql.sql("insert into command.listing_shown (listing_id, valid_until, suspended) values (?, ?, ?)")
+                .params(id.toString(), Date.valueOf(validUntil), suspended)
+                .update();
+    }
+
+    LocalDate shownUntil(ListingId id) {
+        return sql.sql("select valid_until from command.listing_shown where listing_id = ?")
+                .param(id.toString())
+                .query(LocalDate.class)
+                .single();
+    }
+
+    boolean isSuspended(ListingId id) {
+        return sql.sql("select suspended from command.listing_shown where listing_id = ?")
+                .param(id.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void forget(ListingId id) {
+        dropClaim(id);
+        dropExpiry(id);
+        sql.sql("delete from command.listing_validity where listing_id = ?")
+                .param(id.toString())
+                .update();
+        sql.sql("delete from command.listing_shown where listing_id = ?")
+                .param(id.toString())
+                .update();
+    }
+
+    void clear() {
+        List.of("deadline", "listing_claim", "listing_validity", "listing_shown")
+                .forEach(table -> sql.sql("delete from command." + table).update());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,27 @@
+package exchange.command.dispatch;
+
+import exchange.log.ConfirmDecisions;
+import exchange.log.EventLog;
+import exchange.log.LogEventStore;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The command bus: no transaction of its own, because the append is the only one. */
+@Configuration(proxyBeanMethods = false)
+public class CommandSetup {
+
+    @Bean(destroyMethod = "")
+    CommandBus commandBus(EventLog log, LogEventStore store, CorrelationDataProvider correlation) {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+        bus.registerHandlerInterceptor(new ConfirmDecisions(log, store));
+        return bus;
+    }
+}

@@ -1,0 +1,30 @@
+package exchange.command.dispatch;
+
+import org.jspecify.annotations.Nullable;
+
+/** What bodies of commands may say about the command itself: through which channel it came, for whom, and why. */
+public interface Statement {
+
+    /** HOTLINE, EMAIL, NETWORK or IMPORT; null if it was not said. */
+    default @Nullable Channel channel() {
+        return null;
+    }
+
+    /** For whom the sender acts; null for nobody else. */
+    default @Nullable String onBehalfOf() {
+        return null;
+    }
+
+    /** The reason code; null for commands without one. */
+    default @Nullable Enum<?> reasonCode() {
+        return null;
+    }
+
+    /** The channels that a clerk or a partner may name (API.md). */
+    enum Channel {
+        HOTLINE,
+        EMAIL,
+        NETWORK,
+        IMPORT
+    }
+}

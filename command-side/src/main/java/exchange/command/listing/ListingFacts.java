@@ -1,0 +1,71 @@
+package exchange.command.listing;
+
+import exchange.event.listing.ConformityLevel;
+import exchange.event.listing.Content;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for a listing in every stage of its life.
+ *
+ * @param submitter the account that submitted it
+ * @param version of the latest content
+ * @param conformity by standard claimed in any version, how far it is believed
+ * @param textKeys the keys of all texts so far, for a redaction to destroy
+ * @param followUps whether done, by id
+ */
+record ListingFacts(
+        String submitter,
+        int version,
+        Map<String, ConformityLevel> conformity,
+        Set<String> textKeys,
+        Map<String, Boolean> followUps) {
+
+    static ListingFacts of(Content first, String submitter) {
+        return new ListingFacts(submitter, first.version(), Map.of(), Set.of(), Map.of()).withStandards(first);
+    }
+
+    ListingFacts withVersion(int latest) {
+        return new ListingFacts(submitter, latest, conformity, textKeys, followUps);
+    }
+
+    ListingFacts withStandards(Content content) {
+        Map<String, ConformityLevel> levels = new HashMap<>(conformity);
+        content.standards().forEach(standard -> levels.putIfAbsent(standard, ConformityLevel.CLAIMED));
+        return new ListingFacts(submitter, version, Map.copyOf(levels), textKeys, followUps);
+    }
+
+    ListingFacts withLevel(String standard, ConformityLevel level) {
+        return new ListingFacts(submitter, version, plus(conformity, standard, level), textKeys, followUps);
+    }
+
+    ListingFacts withTextKey(@Nullable String key) {
+        return key == null ? this : new ListingFacts(submitter, version, conformity, plus(textKeys, key), followUps);
+    }
+
+    ListingFacts without(Collection<String> keys) {
+        Set<String> left = new HashSet<>(textKeys);
+        left.removeAll(keys);
+        return new ListingFacts(submitter, version, conformity, Set.copyOf(left), followUps);
+    }
+
+    ListingFacts withFollowUp(String id, boolean done) {
+        return new ListingFacts(submitter, version, conformity, textKeys, plus(followUps, id, done));
+    }
+
+    static <T> Set<T> plus(Set<T> set, T element) {
+        Set<T> grown = new HashSet<>(set);
+        grown.add(element);
+        return Set.copyOf(grown);
+    }
+
+    private static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+        Map<K, V> grown = new HashMap<>(map);
+        grown.put(key, value);
+        return Map.copyOf(grown);
+    }
+}
