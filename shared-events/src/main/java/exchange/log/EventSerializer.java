@@ -6,6 +6,8 @@ import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
  * Writes events as JSON under their stable names. An event without {@code @Revision} is revision 1. Absent values are left out. Types
@@ -15,6 +17,15 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private static final String FIRST_REVISION = "1";
 
+    /**
+     * Which classes stored JSON may name: tokens only. The default refuses a replay token outright, because its context may be anything, so
+     * that a read model that is built anew would never get past its first claim (upstream issue 4160).
+     */
+    private static final PolymorphicTypeValidator TOKENS = BasicPolymorphicTypeValidator.builder()
+            .allowIfSubType(LogToken.class)
+            .allowIfSubType("org.axonframework.eventhandling.")
+            .build();
+
     private EventSerializer(Builder builder) {
         super(builder);
     }
@@ -23,8 +34,9 @@ public final class EventSerializer extends Jackson3Serializer {
         return new EventSerializer(new Builder()
                 .converter(new ChainingConverter())
                 .revisionResolver(new AnnotationRevisionResolver())
-                .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
-                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(TOKENS)
+                        .changeDefaultPropertyInclusion(
+                                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
     }
 
     @Override
