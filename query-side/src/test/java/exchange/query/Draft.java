@@ -17,6 +17,7 @@ import exchange.reference.Place;
 import exchange.reference.QuantityMode;
 import exchange.reference.Unit;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Draft {
     List<String> standards = List.of("EN 149 FFP2");
     List<String> requires = List.of();
     Region region = new Region("72458", "Albstadt", "Zollernalbkreis", "DE143", 48.21, 9.02);
-    LocalDate validUntil = LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).plusDays(90);
+    LocalDate validUntil = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(90);
     Visibility visibility = Visibility.PUBLIC;
     Urgency urgency = Urgency.NORMAL;
     String organisation = "Weberei Alb GmbH";

@@ -33,6 +33,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** Lets things happen to listings without asking whether they may: events go straight to the log, as the command side would leave them. */
@@ -136,7 +137,7 @@ public final class Listings {
             String channel,
             Object event,
             List<WrappedKey> keys,
-            @org.jspecify.annotations.Nullable String onBehalfOf) {
+            @Nullable String onBehalfOf) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(EventMetadata.ACTOR, actor.id());
         metadata.put(EventMetadata.ROLE, actor.role().name());

@@ -80,7 +80,7 @@ public final class ReadingRoom implements AutoCloseable {
         Progress progress = bean(Progress.class);
         long head = bean(EventLog.class).head();
         for (String group : progress.groups()) {
-            if (!progress.await(group, head, Duration.ofSeconds(20))) {
+            if (!progress.await(group, head, Duration.ofSeconds(10))) {
                 throw new AssertionError(
                         group + " stands at " + progress.position(group) + " and not at " + head);
             }

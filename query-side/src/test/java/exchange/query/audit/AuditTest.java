@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.NoteAdded;
+import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Remarks;
 import exchange.event.opening.ExchangeOpened;
 import exchange.log.EventLog;
+import exchange.log.LogEventStorageEngine;
 import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
@@ -89,7 +91,7 @@ class AuditTest {
     @Test
     void shows_a_placeholder_for_what_was_forgotten() {
         ListingId masks = listings.submit(new Draft().title(word));
-        var submitted = (exchange.event.listing.OfferSubmitted) room.bean(exchange.log.LogEventStorageEngine.class)
+        var submitted = (OfferSubmitted) room.bean(LogEventStorageEngine.class)
                 .messages(log.ofAggregate(masks.toString(), 0))
                 .findFirst()
                 .orElseThrow()

@@ -1,6 +1,7 @@
 package exchange.query.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import exchange.event.listing.Capability;
 import exchange.event.listing.Kind;
@@ -12,6 +13,7 @@ import exchange.query.Draft;
 import exchange.query.Listings;
 import exchange.query.ReadingRoom;
 import exchange.reference.Places;
+import exchange.reference.Products;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -69,7 +71,7 @@ class CatalogueSearchTest {
     void filters_by_what_is_below_a_product_too() {
         ListingId ffp2 = listings.publish(new Draft().title(word));
         ListingId gown = listings.publish(new Draft().title(word).product("protective-gown"));
-        String above = room.bean(exchange.reference.Products.class).path("ffp2-mask").getFirst();
+        String above = room.bean(Products.class).path("ffp2-mask").getFirst();
         assertThat(above).isNotEqualTo("ffp2-mask");
         assertThat(ids("q=" + word + "&product=" + above)).contains(ffp2.toString());
         assertThat(ids("q=" + word + "&product=ffp2-mask")).containsExactly(ffp2.toString());
@@ -148,7 +150,7 @@ class CatalogueSearchTest {
         double expected = Places.kilometresBetween(
                 places.byPostalCode("72458").orElseThrow(),
                 places.byPostalCode("70173").orElseThrow());
-        assertThat(items.get(1).get("distanceKm").asDouble()).isCloseTo(expected, org.assertj.core.data.Offset.offset(0.001));
+        assertThat(items.get(1).get("distanceKm").asDouble()).isCloseTo(expected, offset(0.001));
         assertThat(ids("q=" + word + "&near=72458&km=1000&sort=distance&size=1")).containsExactly(albstadt.toString());
         assertThat(walk("q=" + word + "&near=72458&km=1000&sort=distance&size=1"))
                 .containsExactly(albstadt.toString(), stuttgart.toString(), hamburg.toString());

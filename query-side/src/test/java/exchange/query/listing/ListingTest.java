@@ -8,6 +8,7 @@ import exchange.event.listing.ConformityAssessed;
 import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.FollowUpDone;
 import exchange.event.listing.FollowUpSet;
+import exchange.event.listing.ListingEvent;
 import exchange.event.listing.ListingExpired;
 import exchange.event.listing.ListingFulfilled;
 import exchange.event.listing.ListingId;
@@ -24,6 +25,7 @@ import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
+import exchange.privacy.Sealed;
 import exchange.query.Actor;
 import exchange.query.Databases;
 import exchange.query.Draft;
@@ -34,6 +36,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -202,7 +206,7 @@ class ListingTest {
 
     private void remark(
             ListingId id,
-            java.util.function.Function<exchange.privacy.Sealed, exchange.event.listing.ListingEvent> event) {
+            Function<Sealed, ListingEvent> event) {
         listings.happens(otto(), id, REMARKS, event);
     }
 
@@ -218,7 +222,7 @@ class ListingTest {
         return room.getAs("otto", "/api/listings/" + id).json();
     }
 
-    private void assertStands(ListingId id, String state, @org.jspecify.annotations.Nullable String revisionState) {
+    private void assertStands(ListingId id, String state, @Nullable String revisionState) {
         JsonNode listing = asOtto(id);
         assertThat(listing.get("state").stringValue()).isEqualTo(state);
         assertThat(listing.path("revisionState").asString("")).isEqualTo(revisionState == null ? "" : revisionState);

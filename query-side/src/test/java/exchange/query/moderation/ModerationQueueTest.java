@@ -1,6 +1,7 @@
 package exchange.query.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import exchange.event.listing.ChangesRequested;
 import exchange.event.listing.ClaimReleased;
@@ -12,6 +13,7 @@ import exchange.event.listing.Remarks;
 import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.Urgency;
+import exchange.query.Actor;
 import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
@@ -19,6 +21,7 @@ import exchange.query.ReadingRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -111,7 +114,7 @@ class ModerationQueueTest {
     void shows_the_figure_that_nobody_has_confirmed() {
         ListingId shields = listings.submit(new Draft().product("face-shield"));
         listings.happens(
-                exchange.query.Actor.EXCHANGE,
+                Actor.EXCHANGE,
                 new QuantityQuarantined(shields, 1, 199_999_999_999_998L, 50, 5_000_000));
         JsonNode waiting = find(shields).orElseThrow();
         assertThat(waiting.get("quarantined").asBoolean()).isTrue();
@@ -129,7 +132,7 @@ class ModerationQueueTest {
         JsonNode waiting = find(masks).orElseThrow();
         assertThat(waiting.get("waitingSeconds").asLong()).isBetween(0L, 60L);
         assertThat(Instant.parse(waiting.get("waitingSince").stringValue()))
-                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(Duration.ofMinutes(1)));
+                .isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -187,7 +190,7 @@ class ModerationQueueTest {
     }
 
     private List<String> order(ListingId... ids) {
-        List<String> wanted = java.util.Arrays.stream(ids).map(ListingId::toString).toList();
+        List<String> wanted = Arrays.stream(ids).map(ListingId::toString).toList();
         return waiting().stream()
                 .map(item -> item.get("id").stringValue())
                 .filter(wanted::contains)
