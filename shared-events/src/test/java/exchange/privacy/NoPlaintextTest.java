@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoPlaintextTest {
 
     private static final String TEXT = "Kanarienvogel im Lager";
-    private static final Contact CONTACT = new Contact("Fatima Canary", "fatima.canary@klinik-nord.example", "+49 711 5550199");
+    private static final Contact CONTACT = new Contact("Fatima Zugvogelberg", "fatima.zugvogelberg@klinik-nord.example", "+49 711 5550199");
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -56,7 +56,8 @@ class NoPlaintextTest {
                             folder,
                             bytes(TEXT),
                             bytes("Kanarienvogel"),
-                            bytes("Canary"),
+                            bytes("Zugvogelberg"),
+                            bytes("fatima.zugvogelberg"),
                             bytes("klinik-nord"),
                             bytes("5550199"),
                             key.secret().getEncoded(),

@@ -105,7 +105,7 @@ class AuditExport {
     }
 
     /** A spreadsheet takes what begins like this for a formula, and would run it. */
-    private static String harmless(@Nullable String text) {
+    static String harmless(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }
