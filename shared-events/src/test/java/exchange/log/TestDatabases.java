@@ -137,7 +137,8 @@ public final class TestDatabases {
     private static boolean holdsAny(Path file, byte[]... wanted) {
         try {
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return Stream.of(wanted).anyMatch(bytes -> content.contains(new String(bytes, StandardCharsets.ISO_8859_1)));
+            return Stream.of(wanted)
+                    .anyMatch(bytes -> content.contains(new String(bytes, StandardCharsets.ISO_8859_1)));
         } catch (NoSuchFileException removedMeanwhile) {
             return false;
         } catch (IOException e) {
