@@ -6,7 +6,6 @@ import exchange.web.body.BodyConfiguration;
 import exchange.web.document.DocumentConfiguration;
 import exchange.web.limit.LimitConfiguration;
 import exchange.web.problem.ProblemConfiguration;
-import exchange.web.start.StartConfiguration;
 import exchange.web.read.ReadConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
