@@ -1,6 +1,7 @@
 package exchange.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.SerializedType;
@@ -17,13 +18,11 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private static final String FIRST_REVISION = "1";
 
-    /**
-     * Which classes stored JSON may name: tokens only. The default refuses a replay token outright, because its context may be anything, so
-     * that a read model that is built anew would never get past its first claim (upstream issue 4160).
-     */
+    /** What a replay token may hold: other tokens, and a text or something of ours as its context. Without this none can be read back. */
     private static final PolymorphicTypeValidator TOKENS = BasicPolymorphicTypeValidator.builder()
-            .allowIfSubType(LogToken.class)
-            .allowIfSubType("org.axonframework.eventhandling.")
+            .allowIfSubType(TrackingToken.class)
+            .allowIfSubType(String.class)
+            .allowIfSubType("exchange.")
             .build();
 
     private EventSerializer(Builder builder) {

@@ -1,17 +1,20 @@
 package exchange.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exchange.log.TestDatabase;
 import exchange.log.TestDatabases;
 import exchange.log.TestDatabases.Kind;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,6 +86,27 @@ class PostgresKeyStoreTest {
         });
 
         assertThat(store.find(doomed.id())).isEmpty();
+    }
+
+    @Test
+    void is_not_written_anew_while_a_long_transaction_reads_it_but_nobody_else_waits_for_that() throws Exception {
+        WrappedKey doomed = FileKeyStoreTest.keys(1).getFirst();
+        add(List.of(doomed));
+        try (Connection backup = database.pool().getConnection();
+                Statement statement = backup.createStatement()) {
+            backup.setAutoCommit(false);
+            statement.execute("lock table eventlog.data_key in access share mode");
+
+            assertThatThrownBy(() -> store.destroy(List.of(doomed.id())))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+
+            assertThat(store.find(doomed.id())).isEmpty();
+            add(FileKeyStoreTest.keys(1));
+            backup.rollback();
+        }
+        store.destroy(List.of(doomed.id()));
+        database.sql().sql("checkpoint").update();
+        assertThat(files(doomed)).allMatch(file -> file.toString().contains("pg_wal"));
     }
 
     private void add(List<WrappedKey> keys) {

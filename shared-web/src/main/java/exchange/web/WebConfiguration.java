@@ -7,6 +7,7 @@ import exchange.web.document.DocumentConfiguration;
 import exchange.web.limit.LimitConfiguration;
 import exchange.web.problem.ProblemConfiguration;
 import exchange.web.read.ReadConfiguration;
+import exchange.web.start.StartConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     BodyConfiguration.class,
     LimitConfiguration.class,
     DocumentConfiguration.class,
-    ReadConfiguration.class
+    ReadConfiguration.class,
+    StartConfiguration.class
 })
 public class WebConfiguration {}

@@ -98,6 +98,10 @@ class DoorTest {
         ", GET, /v3/api-docs, 200",
         ", GET, /swagger-ui/index.html, 200",
         ", GET, /login, 200",
+        ", GET, /default-ui.css, 200",
+        ", GET, /favicon.ico, 404",
+        ", GET, /api/me/, 404",
+        "otto, OPTIONS, /api/me, 200",
         ", GET, /error, 404"
     })
     void follows_the_table_of_rights(String login, String method, String path, int status) {
@@ -107,6 +111,17 @@ class DoorTest {
         if (status >= 400) {
             assertProblem(answer);
         }
+    }
+
+    @Test
+    void sends_a_person_with_a_browser_to_the_login_page_but_never_a_program() {
+        var page = house.send(house.to("/desk").header("Accept", "text/html,*/*"));
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location").orElse("")).endsWith("/login");
+        assertThat(house.send(house.to("/desk")).statusCode()).isEqualTo(401);
+        assertThat(house.send(house.to("/api/desk").header("Accept", "text/html,*/*"))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

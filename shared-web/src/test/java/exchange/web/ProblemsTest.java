@@ -185,6 +185,22 @@ class ProblemsTest {
                 .satisfies(answer -> assertThat(answer).matches("(?s)HTTP/1.1 [24].*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+                "Content-Length: 2\r\n\r\n{}{}",
+                "Content-Length: 2\r\nContent-Encoding: gzip\r\n\r\n{}",
+                "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}"
+            })
+    void never_is_a_500_however_a_body_is_sent(String rest) throws IOException {
+        String head =
+                "POST /api/listings HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n";
+        assertThat(raw(head + rest)).satisfies(answer -> assertThat(answer).matches("(?s)HTTP/1.1 4.*"));
+    }
+
     private static void isRefused(String answer) {
         assertThat(answer).matches("(?s)HTTP/1.1 (200|4).*");
         int body = answer.indexOf("\r\n\r\n");

@@ -4,6 +4,7 @@ import exchange.log.LogUnavailable;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -53,8 +54,10 @@ final class Answer {
                             TransientDataAccessException _,
                             RecoverableDataAccessException _,
                             CannotCreateTransactionException _ -> Problem.unavailable(1);
-                    case RequestRejectedException _, InvalidParameterException _, HttpMessageNotReadableException _ ->
-                        Problem.of(HttpStatus.BAD_REQUEST);
+                    case RequestRejectedException _,
+                            BadRequestException _,
+                            InvalidParameterException _,
+                            HttpMessageNotReadableException _ -> Problem.of(HttpStatus.BAD_REQUEST);
                     case MissingServletRequestParameterException missing ->
                         Problem.malformed(missing.getParameterName(), missing());
                     case MissingRequestHeaderException missing -> Problem.malformed(missing.getHeaderName(), missing());
