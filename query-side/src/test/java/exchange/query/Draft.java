@@ -32,7 +32,10 @@ public final class Draft {
     String title = "FFP2-Masken aus eigener Fertigung";
     String description = "Wir fertigen Masken auf zwei Linien.";
     String language = "de";
-    @Nullable String product = "ffp2-mask";
+
+    @Nullable
+    String product = "ffp2-mask";
+
     Capability capability = Capability.PRODUCTION;
     List<String> standards = List.of("EN 149 FFP2");
     List<String> requires = List.of();
@@ -144,13 +147,7 @@ public final class Draft {
                 capability,
                 List.of(),
                 new Quantity(
-                        20_000,
-                        Unit.PIECE,
-                        null,
-                        QuantityMode.CAPACITY,
-                        Period.WEEK,
-                        LocalDate.of(2026, 12, 1),
-                        500L),
+                        20_000, Unit.PIECE, null, QuantityMode.CAPACITY, Period.WEEK, LocalDate.of(2026, 12, 1), 500L),
                 standards,
                 requires,
                 null,

@@ -126,7 +126,8 @@ public final class Listings {
     private void sealing(ListingId id, Actor actor, String channel, Function<Sealer, ListingEvent> event) {
         Sealer sealer = new Sealer();
         ListingEvent made = event.apply(sealer);
-        String onBehalfOf = channel.equals("HOTLINE") ? sealer.seal("Weberei Alb GmbH").compact() : null;
+        String onBehalfOf =
+                channel.equals("HOTLINE") ? sealer.seal("Weberei Alb GmbH").compact() : null;
         append(id.toString(), "Listing", actor, channel, made, sealer.keys, onBehalfOf);
     }
 

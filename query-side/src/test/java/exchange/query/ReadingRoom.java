@@ -50,8 +50,7 @@ public final class ReadingRoom implements AutoCloseable {
             new Actor("fatima", Role.MEMBER, klinik),
             new Actor("alb", Role.MEMBER, weberei)
         }) {
-            String id = accounts.create(
-                    person.login(), person.login(), PASSWORD, person.role(), person.organisation());
+            String id = accounts.create(person.login(), person.login(), PASSWORD, person.role(), person.organisation());
             people.put(person.login(), person.withId(id));
         }
         this.listings = new Listings(context, people);
@@ -81,8 +80,7 @@ public final class ReadingRoom implements AutoCloseable {
         long head = bean(EventLog.class).head();
         for (String group : progress.groups()) {
             if (!progress.await(group, head, Duration.ofSeconds(10))) {
-                throw new AssertionError(
-                        group + " stands at " + progress.position(group) + " and not at " + head);
+                throw new AssertionError(group + " stands at " + progress.position(group) + " and not at " + head);
             }
         }
     }

@@ -151,7 +151,8 @@ class CatalogueSearchTest {
                 places.byPostalCode("72458").orElseThrow(),
                 places.byPostalCode("70173").orElseThrow());
         assertThat(items.get(1).get("distanceKm").asDouble()).isCloseTo(expected, offset(0.001));
-        assertThat(ids("q=" + word + "&near=72458&km=1000&sort=distance&size=1")).containsExactly(albstadt.toString());
+        assertThat(ids("q=" + word + "&near=72458&km=1000&sort=distance&size=1"))
+                .containsExactly(albstadt.toString());
         assertThat(walk("q=" + word + "&near=72458&km=1000&sort=distance&size=1"))
                 .containsExactly(albstadt.toString(), stuttgart.toString(), hamburg.toString());
     }
@@ -207,9 +208,15 @@ class CatalogueSearchTest {
     @Test
     void is_not_confused_by_what_sql_would_take_for_a_pattern() {
         listings.publish(new Draft().title(word));
-        assertThat(room.get("/api/catalogue?q=" + encoded("%_'\";-- " + word)).json().get("total").asInt())
+        assertThat(room.get("/api/catalogue?q=" + encoded("%_'\";-- " + word))
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(room.get("/api/catalogue?q=" + encoded("xyzzy' or 'xyzzy " + word)).json().get("total").asInt())
+        assertThat(room.get("/api/catalogue?q=" + encoded("xyzzy' or 'xyzzy " + word))
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isZero();
         assertThat(room.get("/api/catalogue?q=a%00b").status()).isEqualTo(400);
     }
@@ -244,14 +251,19 @@ class CatalogueSearchTest {
         for (int i = 0; i < 3; i++) {
             listings.publish(new Draft().title("Nummer " + i + " " + word));
         }
-        String cursor = room.get("/api/catalogue?size=1&q=" + word).json().get("next").stringValue();
-        assertThat(room.get("/api/catalogue?size=2&q=" + word + "&cursor=" + cursor).status())
+        String cursor =
+                room.get("/api/catalogue?size=1&q=" + word).json().get("next").stringValue();
+        assertThat(room.get("/api/catalogue?size=2&q=" + word + "&cursor=" + cursor)
+                        .status())
                 .isEqualTo(200);
-        assertThat(room.get("/api/catalogue?q=anders&cursor=" + cursor).status()).isEqualTo(400);
-        assertThat(room.get("/api/catalogue?kind=OFFER&q=" + word + "&cursor=" + cursor).status())
+        assertThat(room.get("/api/catalogue?q=anders&cursor=" + cursor).status())
+                .isEqualTo(400);
+        assertThat(room.get("/api/catalogue?kind=OFFER&q=" + word + "&cursor=" + cursor)
+                        .status())
                 .isEqualTo(400);
         char last = cursor.charAt(cursor.length() - 2);
-        String altered = cursor.substring(0, cursor.length() - 2) + (last == 'A' ? 'B' : 'A')
+        String altered = cursor.substring(0, cursor.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
                 + cursor.charAt(cursor.length() - 1);
         assertThat(room.get("/api/catalogue?q=" + word + "&cursor=" + altered).status())
                 .isEqualTo(400);

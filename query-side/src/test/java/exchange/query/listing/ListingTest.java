@@ -80,7 +80,9 @@ class ListingTest {
         assertStands(masks, "PUBLISHED", null);
         listings.happens(Actor.EXCHANGE, new ListingExpired(masks, LocalDate.now()));
         assertStands(masks, "EXPIRED", null);
-        listings.happens(listings.person("cem"), new ListingRenewed(masks, LocalDate.now().plusDays(9)));
+        listings.happens(
+                listings.person("cem"),
+                new ListingRenewed(masks, LocalDate.now().plusDays(9)));
         assertStands(masks, "PUBLISHED", null);
         listings.happens(listings.person("cem"), new ListingFulfilled(masks, Outcome.MATCHED_HERE, null));
         assertStands(masks, "FULFILLED", null);
@@ -149,7 +151,12 @@ class ListingTest {
                 otto(),
                 masks,
                 new Remarks("anrufen", null, null),
-                text -> new FollowUpSet(masks, "f1", LocalDate.of(2026, 12, 1), listings.person("cem").id(), text));
+                text -> new FollowUpSet(
+                        masks,
+                        "f1",
+                        LocalDate.of(2026, 12, 1),
+                        listings.person("cem").id(),
+                        text));
         listings.happens(
                 otto(),
                 masks,
@@ -160,7 +167,8 @@ class ListingTest {
         assertThat(listing.get("channel").stringValue()).isEqualTo("HOTLINE");
         assertThat(listing.get("onBehalfOf").stringValue()).isEqualTo("Weberei Alb GmbH");
         assertThat(listing.get("quarantine").get("figure").asLong()).isEqualTo(900_000);
-        assertThat(listing.get("followUps").get(0).get("assignee").stringValue()).isEqualTo("cem");
+        assertThat(listing.get("followUps").get(0).get("assignee").stringValue())
+                .isEqualTo("cem");
         assertThat(listing.get("followUps").get(0).get("text").stringValue()).isEqualTo("anrufen");
         assertThat(listing.get("conformity").get(0).get("level").stringValue()).isEqualTo("VERIFIED");
         assertThat(listing.get("conformity").get(0).get("evidence").stringValue())
@@ -182,10 +190,10 @@ class ListingTest {
     @Test
     void tells_its_owner_what_concerns_them_and_nothing_of_the_desk() {
         Actor fatima = listings.person("fatima");
-        ListingId masks = listings.submit(draft().owner(new Owner(fatima.organisation(), null)).by(fatima, "ACCOUNT"));
+        ListingId masks = listings.submit(
+                draft().owner(new Owner(fatima.organisation(), null)).by(fatima, "ACCOUNT"));
         claim(masks);
-        listings.happens(
-                otto(), masks, new Remarks("Schlitzohr?", null, null), note -> new NoteAdded(masks, note));
+        listings.happens(otto(), masks, new Remarks("Schlitzohr?", null, null), note -> new NoteAdded(masks, note));
         remark(masks, remarks -> new ListingRejected(masks, 1, ReviewReason.NOT_IN_SCOPE, remarks));
         var answer = room.getAs("fatima", "/api/listings/" + masks);
         assertThat(answer.status()).isEqualTo(200);
@@ -204,9 +212,7 @@ class ListingTest {
         listings.claim(id, "otto", Instant.now().plus(Duration.ofMinutes(15)));
     }
 
-    private void remark(
-            ListingId id,
-            Function<Sealed, ListingEvent> event) {
+    private void remark(ListingId id, Function<Sealed, ListingEvent> event) {
         listings.happens(otto(), id, REMARKS, event);
     }
 
@@ -230,7 +236,8 @@ class ListingTest {
 
     private static List<String> types(JsonNode listing) {
         List<String> types = new ArrayList<>();
-        listing.get("history").forEach(happened -> types.add(happened.get("type").stringValue()));
+        listing.get("history")
+                .forEach(happened -> types.add(happened.get("type").stringValue()));
         return types;
     }
 }

@@ -91,8 +91,7 @@ class ModerationQueueTest {
         ListingId critical = listings.submit(new Draft().urgency(Urgency.CRITICAL));
         ListingId later = listings.submit(new Draft().urgency(Urgency.CRITICAL));
         assertThat(order(normal, urgent, critical, later))
-                .containsExactly(
-                        critical.toString(), later.toString(), urgent.toString(), normal.toString());
+                .containsExactly(critical.toString(), later.toString(), urgent.toString(), normal.toString());
     }
 
     @Test
@@ -113,9 +112,7 @@ class ModerationQueueTest {
     @Test
     void shows_the_figure_that_nobody_has_confirmed() {
         ListingId shields = listings.submit(new Draft().product("face-shield"));
-        listings.happens(
-                Actor.EXCHANGE,
-                new QuantityQuarantined(shields, 1, 199_999_999_999_998L, 50, 5_000_000));
+        listings.happens(Actor.EXCHANGE, new QuantityQuarantined(shields, 1, 199_999_999_999_998L, 50, 5_000_000));
         JsonNode waiting = find(shields).orElseThrow();
         assertThat(waiting.get("quarantined").asBoolean()).isTrue();
         assertThat(waiting.get("figure").asLong()).isEqualTo(199_999_999_999_998L);
@@ -168,10 +165,14 @@ class ModerationQueueTest {
     @Test
     void is_for_moderators_clerks_and_administrators() {
         for (String reader : List.of("otto", "cem", "ines")) {
-            assertThat(room.getAs(reader, "/api/moderation/queue").status()).as(reader).isEqualTo(200);
+            assertThat(room.getAs(reader, "/api/moderation/queue").status())
+                    .as(reader)
+                    .isEqualTo(200);
         }
         for (String reader : List.of("ada", "fatima", "greta", "nora")) {
-            assertThat(room.getAs(reader, "/api/moderation/queue").status()).as(reader).isEqualTo(403);
+            assertThat(room.getAs(reader, "/api/moderation/queue").status())
+                    .as(reader)
+                    .isEqualTo(403);
         }
         assertThat(room.get("/api/moderation/queue").status()).isEqualTo(401);
     }
@@ -205,7 +206,8 @@ class ModerationQueueTest {
             page.get("items").forEach(all::add);
             next = page.get("next").isNull()
                     ? null
-                    : "/api/moderation/queue?size=100&cursor=" + page.get("next").stringValue();
+                    : "/api/moderation/queue?size=100&cursor="
+                            + page.get("next").stringValue();
         }
         return all;
     }
