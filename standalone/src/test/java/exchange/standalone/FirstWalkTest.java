@@ -140,7 +140,7 @@ class FirstWalkTest {
         Reply approved = otto.having(otto.does("claim", id).is(200).version())
                 .does("approve", id)
                 .is(200);
-        stranger.put("/api/listings/" + id, Drafts.masks()).is(404);
+        stranger.put("/api/listings/" + id, Drafts.masks()).is(403);
         Reply revised = bearer.put("/api/listings/" + id, Drafts.masks("Masken, überarbeitet")).is(200);
         assertThat(revised.state()).isEqualTo("PUBLISHED");
         assertThat(revised.json().get("revisionState").asString()).isEqualTo("SUBMITTED");

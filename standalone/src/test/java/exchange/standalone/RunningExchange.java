@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** The exchange in a process of its own, in demo mode, as its users start it; what it prints is kept in a file beside its data. */
 final class RunningExchange implements AutoCloseable {
 
-    private static final int SECONDS_TO_START = 180;
+    private static final int SECONDS_TO_START = 90;
     private static final int SECONDS_TO_STOP = 60;
     private static final Pattern READY = Pattern.compile("The exchange is ready: port (\\d+)");
 
