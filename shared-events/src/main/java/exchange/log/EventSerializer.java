@@ -1,11 +1,14 @@
 package exchange.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /**
  * Writes events as JSON under their stable names. An event without {@code @Revision} is revision 1. Absent values are left out. Types
@@ -15,6 +18,13 @@ public final class EventSerializer extends Jackson3Serializer {
 
     private static final String FIRST_REVISION = "1";
 
+    /** What a replay token may hold: other tokens, and a text or something of ours as its context. Without this none can be read back. */
+    private static final PolymorphicTypeValidator TOKENS = BasicPolymorphicTypeValidator.builder()
+            .allowIfSubType(TrackingToken.class)
+            .allowIfSubType(String.class)
+            .allowIfSubType("exchange.")
+            .build();
+
     private EventSerializer(Builder builder) {
         super(builder);
     }
@@ -23,8 +33,9 @@ public final class EventSerializer extends Jackson3Serializer {
         return new EventSerializer(new Builder()
                 .converter(new ChainingConverter())
                 .revisionResolver(new AnnotationRevisionResolver())
-                .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
-                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(TOKENS)
+                        .changeDefaultPropertyInclusion(
+                                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
     }
 
     @Override

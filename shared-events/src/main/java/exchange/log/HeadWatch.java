@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class HeadWatch implements AutoCloseable {
     private final Duration net;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile @Nullable Connection listening;
 
     /**
      * @param net how long it hears nothing before it looks for itself
@@ -41,6 +43,14 @@ final class HeadWatch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        Connection ear = listening;
+        if (ear != null) {
+            try {
+                ear.abort(Runnable::run); // ends the wait for a notification
+            } catch (SQLException e) {
+                LOG.debug("Aborting the connection", e);
+            }
+        }
         thread.interrupt();
         LogAppender.awaitEnd(thread);
     }
@@ -48,10 +58,13 @@ final class HeadWatch implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (Connection connection = database.open()) {
+                listening = connection;
                 listen(connection);
             } catch (SQLException | RuntimeException e) {
-                LOG.warn("Cannot hear from the other nodes", e);
-                pause();
+                if (!closed) {
+                    LOG.warn("Cannot hear from the other nodes", e);
+                    pause();
+                }
             }
         }
     }
@@ -59,11 +72,12 @@ final class HeadWatch implements AutoCloseable {
     private void listen(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set application_name = 'exchange head watch'");
             statement.execute("listen eventlog");
             while (!closed) {
                 look(statement);
                 PGNotification[] heard = postgres.getNotifications((int) net.toMillis());
-                while (heard != null && saysNothingNew(heard[heard.length - 1])) {
+                while (heard != null && heard.length > 0 && saysNothingNew(heard[heard.length - 1])) {
                     heard = postgres.getNotifications((int) net.toMillis());
                 }
             }

@@ -1,5 +1,6 @@
 package exchange.log;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,19 @@ import java.util.Properties;
  * @param url a JDBC URL of H2 or PostgreSQL
  */
 public record LogDatabase(String url, String user, String password) {
+
+    /**
+     * The embedded database in a folder. Commits are written at once; an interrupted thread closes H2's file in the middle of a read or
+     * write, and "retry" opens it again.
+     */
+    public static LogDatabase embedded(Path folder) {
+        return new LogDatabase(
+                "jdbc:h2:retry:" + folder.toAbsolutePath().normalize().resolve("exchange")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                "exchange",
+                "");
+    }
 
     /** Whether this is PostgreSQL; else it is H2. */
     public boolean isPostgres() {

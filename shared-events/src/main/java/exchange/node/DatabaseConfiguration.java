@@ -35,13 +35,7 @@ class DatabaseConfiguration {
         if (url != null && !url.isBlank()) {
             return new LogDatabase(url, settings.db().user(), settings.db().password());
         }
-        // "retry": H2 opens its file again after an interrupted thread has closed it in the middle of a read or write
-        return new LogDatabase(
-                "jdbc:h2:retry:" + settings.data().toAbsolutePath().normalize().resolve("exchange")
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
-                "exchange",
-                "");
+        return LogDatabase.embedded(settings.data());
     }
 
     @Bean(destroyMethod = "close")

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param masterKey 32 bytes, base64 ({@code EXCHANGE_MASTER_KEY}); only the demo mode makes one by itself
  * @param db PostgreSQL instead of the embedded database
  * @param admin the first administrator of an empty database
- * @param requestsPerSecond how many requests one address may make a second, in the long run
+ * @param requestsPerSecond how many requests one address may make a second, in the long run; null for {@link #REQUESTS_PER_SECOND}, or
+ *     {@link #DEMO_REQUESTS_PER_SECOND} in demo mode, where every client has the same address
  */
 @ConfigurationProperties("exchange")
 public record ExchangeSettings(
@@ -22,7 +23,19 @@ public record ExchangeSettings(
         @Nullable String masterKey,
         @DefaultValue Db db,
         @DefaultValue Admin admin,
-        @DefaultValue("300") int requestsPerSecond) {
+        @Nullable Integer requestsPerSecond) {
+
+    static final int REQUESTS_PER_SECOND = 300;
+    static final int DEMO_REQUESTS_PER_SECOND = 3_000;
+
+    /** The rate that holds. */
+    public int permittedRequestsPerSecond() {
+        Integer given = requestsPerSecond;
+        if (given != null) {
+            return given;
+        }
+        return demo ? DEMO_REQUESTS_PER_SECOND : REQUESTS_PER_SECOND;
+    }
 
     /** {@code EXCHANGE_DB_URL}, {@code EXCHANGE_DB_USER}, {@code EXCHANGE_DB_PASSWORD}. */
     public record Db(

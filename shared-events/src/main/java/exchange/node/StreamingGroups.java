@@ -18,6 +18,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
@@ -55,6 +56,9 @@ final class StreamingGroups {
     void register(EventProcessingConfigurer processing, TransactionManager transactions, int batchSize) {
         for (StreamingGroup group : groups.values()) {
             processing.registerTokenStore(group.name(), configuration -> tokenStore(group.name()));
+            // Axon's default writes what a handler threw to the log and goes on: events would be lost
+            processing.registerListenerInvocationErrorHandler(
+                    group.name(), configuration -> PropagatingErrorHandler.instance());
             processing.registerTransactionManager(group.name(), configuration -> transactions);
             processing.registerPooledStreamingEventProcessor(
                     group.name(),
@@ -108,8 +112,15 @@ final class StreamingGroups {
 
     private boolean fits(StreamingGroup group, EventLog log) {
         return storedTokens.of(group).stream()
-                .flatMap(token -> Stream.of(WrappedToken.unwrapLowerBound(token), WrappedToken.unwrapUpperBound(token)))
-                .allMatch(token -> !(token instanceof LogToken at) || log.fits(at));
+                .flatMap(StreamingGroups::places)
+                .allMatch(place -> !(place instanceof LogToken at) || log.fits(at));
+    }
+
+    /** The places in the log that a token names; a replay's also where it will end. */
+    private static Stream<@Nullable TrackingToken> places(TrackingToken token) {
+        return token instanceof ReplayToken replay
+                ? Stream.of(replay.getTokenAtReset(), replay.getCurrentToken())
+                : Stream.of(WrappedToken.unwrapLowerBound(token), WrappedToken.unwrapUpperBound(token));
     }
 
     /** A read model forgets and reads again from the first event; a policy, which must not repeat itself, goes on at the head. */

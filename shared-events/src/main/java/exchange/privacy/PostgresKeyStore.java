@@ -2,6 +2,7 @@ package exchange.privacy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keys in a table of their own, added in the transaction of the events that need them. After a key is destroyed, the table is written
@@ -21,11 +21,9 @@ public final class PostgresKeyStore implements KeyStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresKeyStore.class);
 
     private final DataSource dataSource;
-    private final JdbcClient sql;
 
     public PostgresKeyStore(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.sql = JdbcClient.create(dataSource);
     }
 
     @Override
@@ -43,27 +41,44 @@ public final class PostgresKeyStore implements KeyStore {
         }
     }
 
+    /** On a connection of its own: a caller's transaction that had read the table would hold up {@link #destroy} until it ends. */
     @Override
     public Optional<WrappedKey> find(String id) {
-        return sql.sql("select wrapped from eventlog.data_key where id = ? and wrapped is not null")
-                .param(id)
-                .query(byte[].class)
-                .optional()
-                .map(wrapped -> new WrappedKey(id, wrapped));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select wrapped from eventlog.data_key where id = ? and wrapped is not null")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new WrappedKey(id, row.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Keys cannot be read", e);
+        }
     }
 
-    /** Works on a connection of its own, outside any transaction of the caller's, as VACUUM demands; also when it is done again after a crash. */
+    /**
+     * Works on a connection of its own, outside any transaction of the caller's, as VACUUM demands; also when it is done again after a
+     * crash.
+     *
+     * @throws DataAccessResourceFailureException if a long transaction, such as a backup, keeps the table from being written anew: the
+     *     keys can be used no longer, but their bytes are still there; to be done again
+     */
     @Override
     public void destroy(Collection<String> ids) {
         if (ids.isEmpty()) {
             return;
         }
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
             bury(connection, ids);
-            try (Statement statement = connection.createStatement()) {
+            // whoever waits for the table makes all who come after wait too, the appender among them
+            statement.execute("set lock_timeout = '2s'");
+            try {
                 statement.execute("vacuum full eventlog.data_key");
-                switchWriteAheadLog(statement);
+            } finally {
+                statement.execute("reset lock_timeout");
             }
+            switchWriteAheadLog(statement);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("Keys could not be destroyed", e);
         }

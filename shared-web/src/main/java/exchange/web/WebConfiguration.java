@@ -6,6 +6,8 @@ import exchange.web.body.BodyConfiguration;
 import exchange.web.document.DocumentConfiguration;
 import exchange.web.limit.LimitConfiguration;
 import exchange.web.problem.ProblemConfiguration;
+import exchange.web.read.ReadConfiguration;
+import exchange.web.start.StartConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -17,6 +19,8 @@ import org.springframework.context.annotation.Import;
     ProblemConfiguration.class,
     BodyConfiguration.class,
     LimitConfiguration.class,
-    DocumentConfiguration.class
+    DocumentConfiguration.class,
+    ReadConfiguration.class,
+    StartConfiguration.class
 })
 public class WebConfiguration {}

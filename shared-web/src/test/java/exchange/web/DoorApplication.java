@@ -45,6 +45,7 @@ class DoorApplication {
         return Right.table(
                 Right.to(GET, "/api/me").everyone(),
                 Right.to(GET, "/api/desk").roles(CLERK, MODERATOR),
+                Right.to(GET, "/desk").roles(CLERK),
                 Right.to(GET, "/api/number/{n}").everyone(),
                 Right.to(GET, "/api/broken").everyone(),
                 Right.to(GET, "/api/rule").everyone(),
@@ -83,7 +84,7 @@ class DoorApplication {
             return answer;
         }
 
-        @GetMapping("/api/desk")
+        @GetMapping({"/api/desk", "/desk"})
         String desk() {
             return "desk";
         }

@@ -23,8 +23,8 @@ public class CommandSetup {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .build();
+        bus.registerHandlerInterceptor(new ConfirmDecisions(log, store)); // first: its append is then the last
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
-        bus.registerHandlerInterceptor(new ConfirmDecisions(log, store));
         return bus;
     }
 }

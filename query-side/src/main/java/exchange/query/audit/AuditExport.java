@@ -69,6 +69,7 @@ class AuditExport {
                         "data",
                         "leafHash");
                 write(query, event -> csv.writeRecord(cells(event)));
+                csv.flush();
             }
         }
         out.flush();
@@ -105,7 +106,7 @@ class AuditExport {
     }
 
     /** A spreadsheet takes what begins like this for a formula, and would run it. */
-    private static String harmless(@Nullable String text) {
+    static String harmless(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }

@@ -8,7 +8,7 @@ import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.query.content.Contents;
 import exchange.web.account.Accounts;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -157,7 +157,7 @@ class AuditTrail {
         return compact == null
                 ? null
                 : Sealed.parse(compact)
-                        .flatMap(sealed -> vault.open(sealed, String.class))
+                        .flatMap(box -> vault.open(box, String.class))
                         .orElseGet(() -> Contents.removed(language));
     }
 

@@ -1,6 +1,6 @@
 package exchange.query.audit;
 
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import exchange.log.StoredEvent;
 import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.query.content.Contents;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,8 +88,8 @@ class OpenedData {
     }
 
     private JsonNode unsealed(ObjectNode object, Language language) {
-        Sealed sealed = new Sealed(
-                object.path("key").stringValue(), object.path("box").stringValue());
+        Sealed sealed =
+                new Sealed(object.path("key").stringValue(), object.path("box").stringValue());
         return vault.open(sealed, JsonNode.class)
                 .orElseGet(() -> json.getNodeFactory().stringNode(Contents.removed(language)));
     }

@@ -1,7 +1,7 @@
 package exchange.query.catalogue;
 
 import exchange.reference.Place;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

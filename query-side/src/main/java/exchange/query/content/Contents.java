@@ -7,7 +7,7 @@ import exchange.event.listing.Region;
 import exchange.privacy.Vault;
 import exchange.reference.Product;
 import exchange.reference.Products;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,12 @@ public class Contents {
 
     /** What a reader is shown in the place of a text that was removed, in the language of that text. */
     public static String removed(Language language) {
-        return language.pick("[entfernt]", "[removed]");
+        return language.choose("[entfernt]", "[removed]");
+    }
+
+    /** The language of the version's words. */
+    public static Language languageOf(Content content) {
+        return content.language().equals("en") ? Language.ENGLISH : Language.GERMAN;
     }
 
     /** The words of a version; empty once they were redacted. */
@@ -101,7 +106,7 @@ public class Contents {
 
     /** A product's name. */
     public static String label(Product product, Language reader) {
-        return reader.pick(product.labelDe(), product.labelEn());
+        return reader.choose(product.labelDe(), product.labelEn());
     }
 
     private ContentView view(
@@ -142,7 +147,7 @@ public class Contents {
     }
 
     private static ListingText placeholder(Content content) {
-        String removed = removed(Language.of(content.language()));
+        String removed = removed(languageOf(content));
         return new ListingText(removed, removed, removed, null, Map.of());
     }
 }

@@ -2,7 +2,7 @@ package exchange.query.content;
 
 import exchange.event.listing.Capability;
 import exchange.event.listing.Kind;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 
 /** What kinds and capabilities are called on the outside. */
 public final class Names {
@@ -12,22 +12,22 @@ public final class Names {
     /** The name of a kind of listing. */
     public static String of(Kind kind, Language language) {
         return switch (kind) {
-            case OFFER -> language.pick("Angebot", "Offer");
-            case REQUEST -> language.pick("Gesuch", "Request");
-            case IDEA -> language.pick("Idee", "Idea");
+            case OFFER -> language.choose("Angebot", "Offer");
+            case REQUEST -> language.choose("Gesuch", "Request");
+            case IDEA -> language.choose("Idee", "Idea");
         };
     }
 
     /** The name of a capability. */
     public static String of(Capability capability, Language language) {
         return switch (capability) {
-            case MATERIAL -> language.pick("Material", "Material");
-            case PRODUCTION -> language.pick("Produktionskapazität", "Production capacity");
-            case DEVELOPMENT -> language.pick("Entwicklung", "Development");
-            case TESTING -> language.pick("Prüfung und Zertifizierung", "Testing and certification");
-            case LOGISTICS -> language.pick("Logistik", "Logistics");
-            case SERVICE -> language.pick("Dienstleistung", "Services");
-            case FUNDING -> language.pick("Förderung", "Funding");
+            case MATERIAL -> language.choose("Material", "Material");
+            case PRODUCTION -> language.choose("Produktionskapazität", "Production capacity");
+            case DEVELOPMENT -> language.choose("Entwicklung", "Development");
+            case TESTING -> language.choose("Prüfung und Zertifizierung", "Testing and certification");
+            case LOGISTICS -> language.choose("Logistik", "Logistics");
+            case SERVICE -> language.choose("Dienstleistung", "Services");
+            case FUNDING -> language.choose("Förderung", "Funding");
         };
     }
 }

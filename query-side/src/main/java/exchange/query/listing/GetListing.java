@@ -2,7 +2,7 @@ package exchange.query.listing;
 
 import exchange.event.listing.ListingId;
 import exchange.web.account.Caller;
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,13 +21,13 @@ class PersonalDataAccess {
     }
 
     void record(Caller reader, ListingId listing, @Nullable String reason) {
-        sql.sql("insert into query.personal_data_access (at, account, role, listing, reason) values (?, ?, ?, ?, ?)")
-                .params(
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        reader.accountId(),
-                        reader.role().name(),
-                        listing.toString(),
-                        reason)
+        sql.sql("insert into query.personal_data_access (at, account, role, listing, reason)"
+                        + " values (:at, :account, :role, :listing, :reason)")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", reader.accountId())
+                .param("role", reader.role().name())
+                .param("listing", listing.toString())
+                .param("reason", reason)
                 .update();
     }
 }

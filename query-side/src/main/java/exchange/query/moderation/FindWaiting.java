@@ -1,6 +1,6 @@
 package exchange.query.moderation;
 
-import exchange.web.read.Language;
+import exchange.web.problem.Language;
 import java.util.List;
 
 /**

@@ -94,6 +94,15 @@ record ModerationEntry(
         return waitingSince != null;
     }
 
+    /** 0 for the least urgent. */
+    int urgencyRank() {
+        return switch (content.urgency()) {
+            case NORMAL -> 0;
+            case URGENT -> 1;
+            case CRITICAL -> 2;
+        };
+    }
+
     /** Whether the words of the version that waits were removed. */
     boolean redacted() {
         return content.version() <= redactedThrough;
@@ -129,8 +138,7 @@ record ModerationEntry(
             case ListingApproved approved -> decided(State.PUBLISHED, Review.DONE);
             case ChangesRequested requested -> decided(state, Review.CHANGES_REQUESTED);
             case ListingRevised revised -> revised(revised.content(), position, at);
-            case RevisionApproved approved ->
-                decided(state == State.EXPIRED ? State.PUBLISHED : state, Review.DONE);
+            case RevisionApproved approved -> decided(state == State.EXPIRED ? State.PUBLISHED : state, Review.DONE);
             case RevisionRejected rejected -> decided(state, Review.DONE);
             case RevisionChangesRequested requested -> decided(state, Review.CHANGES_REQUESTED);
             case QuantityQuarantined quarantined -> withQuarantine(quarantined);

@@ -5,6 +5,7 @@ import exchange.event.listing.ListingSubmitted;
 import exchange.log.LogToken;
 import exchange.node.EventMetadata;
 import exchange.query.content.Entries;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
@@ -60,26 +61,33 @@ class ModerationProjection {
     private Optional<Row> find(ListingEvent event) {
         return sql.sql("select entry, position from query.moderation where listing_id = ?")
                 .param(event.listingId().toString())
-                .query((row, number) ->
-                        new Row(Entries.read(row.getString(1), ModerationEntry.class), row.getLong(2)))
+                .query((row, number) -> new Row(Entries.read(row.getString(1), ModerationEntry.class), row.getLong(2)))
                 .optional();
     }
 
     private void insert(ModerationEntry entry, long position) {
-        sql.sql("insert into query.moderation (listing_id, position, entry, urgency, waiting_position)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(entry.id().toString(), position, Entries.write(entry), urgency(entry), entry.waitingPosition())
-                .update();
+        write(
+                "insert into query.moderation (listing_id, position, entry, urgency, waiting_position)"
+                        + " values (:id, :position, :entry, :urgency, :waiting)",
+                entry,
+                position);
     }
 
     private void update(ModerationEntry entry, long position) {
-        sql.sql("update query.moderation set position = ?, entry = ?, urgency = ?, waiting_position = ?"
-                        + " where listing_id = ?")
-                .params(position, Entries.write(entry), urgency(entry), entry.waitingPosition(), entry.id().toString())
-                .update();
+        write(
+                "update query.moderation set position = :position, entry = :entry, urgency = :urgency,"
+                        + " waiting_position = :waiting where listing_id = :id",
+                entry,
+                position);
     }
 
-    private static @Nullable Integer urgency(ModerationEntry entry) {
-        return entry.waits() ? entry.content().urgency().ordinal() : null;
+    private void write(String statement, ModerationEntry entry, long position) {
+        sql.sql(statement)
+                .param("id", entry.id().toString())
+                .param("position", position)
+                .param("entry", Entries.write(entry))
+                .param("urgency", entry.waits() ? entry.urgencyRank() : null, Types.SMALLINT)
+                .param("waiting", entry.waitingPosition())
+                .update();
     }
 }

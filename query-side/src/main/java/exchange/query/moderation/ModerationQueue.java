@@ -8,8 +8,8 @@ import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.moderation.ModerationEntry.State;
 import exchange.web.account.Accounts;
+import exchange.web.problem.Language;
 import exchange.web.read.Cursor;
-import exchange.web.read.Language;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,17 +73,19 @@ class ModerationQueue {
     }
 
     private static List<String> key(ModerationEntry entry) {
-        return List.of(
-                String.valueOf(entry.content().urgency().ordinal()), String.valueOf(entry.waitingPosition()));
+        return List.of(String.valueOf(entry.urgencyRank()), String.valueOf(entry.waitingPosition()));
+    }
+
+    /** A claim whose time is over is none, even if the event that says so is still to come. */
+    private static @Nullable ListingClaimed standing(@Nullable ListingClaimed claim, Instant now) {
+        return claim != null && claim.until().isAfter(now) ? claim : null;
     }
 
     private WaitingListing item(ModerationEntry entry, Instant now, Map<String, String> logins, Language language) {
         Content content = entry.content();
-        ListingText text =
-                entry.redacted() ? null : contents.text(content).orElse(null);
-        String removed = Contents.removed(Language.of(content.language()));
-        ListingClaimed claim = entry.claim();
-        boolean claimed = claim != null && claim.until().isAfter(now);
+        ListingText text = entry.redacted() ? null : contents.text(content).orElse(null);
+        String removed = Contents.removed(Contents.languageOf(content));
+        ListingClaimed claim = standing(entry.claim(), now);
         QuantityQuarantined quarantine = entry.quarantine();
         Instant since = entry.waitingSince() == null ? entry.submittedAt() : entry.waitingSince();
         boolean unpublished = entry.state() == State.UNPUBLISHED;
@@ -105,8 +107,8 @@ class ModerationQueue {
                 entry.submittedAt(),
                 since,
                 Math.max(0, Duration.between(since, now).toSeconds()),
-                claimed ? logins.getOrDefault(claim.holder(), claim.holder()) : null,
-                claimed ? claim.until() : null,
+                claim == null ? null : logins.getOrDefault(claim.holder(), claim.holder()),
+                claim == null ? null : claim.until(),
                 quarantine != null,
                 quarantine == null ? null : quarantine.figure(),
                 quarantine == null ? null : quarantine.usualLow(),

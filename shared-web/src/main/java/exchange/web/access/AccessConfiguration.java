@@ -6,6 +6,7 @@ import static jakarta.servlet.DispatcherType.FORWARD;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import exchange.event.account.Role;
 import exchange.node.ExchangeSettings;
 import exchange.web.account.TooManyFailures;
 import exchange.web.problem.ProblemWriter;
@@ -44,14 +45,16 @@ public class AccessConfiguration {
     EndpointRights rightsOfEveryNode(ExchangeSettings settings) {
         List<Right> rights = new ArrayList<>(List.of(
                 Right.to(GET, "/actuator/health/**").everyone(), // its details for an ADMIN only
-                Right.to(GET, "/actuator/prometheus").everyone(),
                 Right.to(GET, "/v3/api-docs/**").everyone(),
                 Right.to(GET, "/v3/api-docs.yaml").everyone(),
                 Right.to(GET, "/login").everyone(),
                 Right.to(POST, "/login").everyone(),
                 Right.to(POST, "/logout").everyone(),
                 Right.to(GET, "/error").everyone()));
+        Right metrics = Right.to(GET, "/actuator/prometheus");
+        rights.add(settings.demo() ? metrics.everyone() : metrics.roles(Role.ADMIN));
         if (settings.demo()) {
+            rights.add(Right.to(GET, "/").everyone());
             rights.add(Right.to(GET, "/swagger-ui.html").everyone());
             rights.add(Right.to(GET, "/swagger-ui/**").everyone());
         }

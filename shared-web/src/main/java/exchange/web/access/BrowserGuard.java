@@ -45,8 +45,7 @@ final class BrowserGuard implements RequestMatcher, CsrfTokenRequestHandler {
     }
 
     @Override
-    public @Nullable String resolveCsrfTokenValue(
-            HttpServletRequest request, CsrfToken token) {
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
         return masked.resolveCsrfTokenValue(request, token);
     }
 

@@ -52,8 +52,7 @@ final class Refusals
 
     /** Wrong credentials, or none where some are needed. */
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         switch (failure) {
             case TooManyFailures tooMany -> problems.write(request, response, Problem.tooMany(tooMany.retryAfter()));

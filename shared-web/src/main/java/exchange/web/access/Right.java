@@ -36,11 +36,7 @@ public record Right(HttpMethod method, PathPattern path, Set<Role> roles, boolea
 
     /** Whoever has logged in may. */
     public Right anyAccount() {
-        return new Right(
-                method,
-                path,
-                EnumSet.complementOf(EnumSet.of(Role.ANONYMOUS, Role.SYSTEM)),
-                secretLink);
+        return new Right(method, path, EnumSet.complementOf(EnumSet.of(Role.ANONYMOUS, Role.SYSTEM)), secretLink);
     }
 
     /** Everyone may, with and without an account. */

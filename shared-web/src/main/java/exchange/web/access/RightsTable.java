@@ -36,8 +36,7 @@ final class RightsTable {
         if (here.isEmpty()) {
             return Verdict.NO_SUCH_PATH;
         }
-        Optional<Right> right =
-                here.stream().filter(row -> row.isAbout(method)).findFirst();
+        Optional<Right> right = here.stream().filter(row -> row.isAbout(method)).findFirst();
         if (right.isEmpty()) {
             return HttpMethod.OPTIONS.matches(method) ? Verdict.ALLOWED : Verdict.NO_SUCH_METHOD;
         }

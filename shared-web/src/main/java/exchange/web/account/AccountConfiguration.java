@@ -50,8 +50,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AuthenticationProvider accountAuthentication(
-            Accounts accounts, Passwords passwords, VerifiedCredentials verified) {
+    AuthenticationProvider accountAuthentication(Accounts accounts, Passwords passwords, VerifiedCredentials verified) {
         return new AccountAuthentication(accounts, passwords, verified, new FailedLogins(Ticker.systemTicker()));
     }
 }

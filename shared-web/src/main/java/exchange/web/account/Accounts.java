@@ -40,8 +40,10 @@ public final class Accounts {
 
     private final Cache<String, Account> toLogIn =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(KEPT).build();
-    private final Cache<String, String> logins =
-            Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(Duration.ofMinutes(10)).build();
+    private final Cache<String, String> logins = Caffeine.newBuilder()
+            .maximumSize(KEPT)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
     private final DataSource dataSource;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -134,8 +136,10 @@ public final class Accounts {
     /** The logins of those accounts that exist, by account id. Remembered for ten minutes. */
     public Map<String, String> logins(Collection<String> accountIds) {
         Map<String, String> found = new HashMap<>(logins.getAllPresent(accountIds));
-        List<String> missing =
-                accountIds.stream().distinct().filter(id -> !found.containsKey(id)).toList();
+        List<String> missing = accountIds.stream()
+                .distinct()
+                .filter(id -> !found.containsKey(id))
+                .toList();
         if (!missing.isEmpty()) {
             sql.sql("select id, login from door.account where id in (:ids)")
                     .param("ids", missing)
@@ -151,10 +155,11 @@ public final class Accounts {
 
     /** The opaque id of the account with this login, in upper or lower case. */
     public Optional<String> accountIdOf(String login) {
-        return normalised(login).flatMap(normal -> sql.sql("select id from door.account where login = ?")
-                .param(normal)
-                .query(String.class)
-                .optional());
+        return normalised(login)
+                .flatMap(normal -> sql.sql("select id from door.account where login = ?")
+                        .param(normal)
+                        .query(String.class)
+                        .optional());
     }
 
     /** Whether nobody can log in yet. */
@@ -227,7 +232,7 @@ public final class Accounts {
                 .query(String.class)
                 .optional()
                 .flatMap(Sealed::parse)
-                .flatMap(sealed -> vault.open(sealed, String.class));
+                .flatMap(box -> vault.open(box, String.class));
     }
 
     private void change(String update, String value, String accountId) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -33,8 +34,7 @@ final class Bodies implements HandlerMethodArgumentResolver {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
-            @Nullable WebDataBinderFactory binders)
-            throws IOException {
+            @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         if (request.getContentLengthLong() > MOST) {
             throw Problem.tooLarge();
@@ -43,7 +43,7 @@ final class Bodies implements HandlerMethodArgumentResolver {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw Problem.notJson();
         }
-        byte[] bytes = request.getInputStream().readNBytes(MOST + 1);
+        byte[] bytes = receive(request);
         if (bytes.length > MOST) {
             throw Problem.tooLarge();
         }
@@ -54,5 +54,14 @@ final class Bodies implements HandlerMethodArgumentResolver {
                 bytes,
                 bytes.length > 0 || request.getContentLengthLong() > 0,
                 request.getContentType());
+    }
+
+    /** What breaks off or is framed wrongly is a bad request, of which the caller may not even hear. */
+    private static byte[] receive(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MOST + 1);
+        } catch (IOException broken) {
+            throw Problem.of(HttpStatus.BAD_REQUEST);
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class BodyHash {
             return text.isBlank()
                     ? EMPTY
                     : JSON.writeValueAsString(JSON.readTree(text)).getBytes(StandardCharsets.UTF_8);
-        } catch (CharacterCodingException | JacksonException notJson) {
+        } catch (CharacterCodingException | JacksonException | NumberFormatException notJson) {
             return body;
         }
     }

@@ -104,11 +104,11 @@ public final class BodyReader {
             return text.isBlank() ? json.createObjectNode() : json.readTree(text);
         } catch (CharacterCodingException notUtf8) {
             errors.add(WHOLE, "ist kein UTF-8", "is not UTF-8");
-        } catch (StreamConstraintsException tooMuch) {
+        } catch (StreamConstraintsException | NumberFormatException tooMuch) {
             errors.add(
                     WHOLE,
-                    "ist zu tief verschachtelt oder enthält eine zu lange Zahl",
-                    "is nested too deeply or contains a number that is too long");
+                    "ist zu tief verschachtelt oder enthält eine zu große Zahl",
+                    "is nested too deeply or contains a number that is too large");
         } catch (JacksonException notJson) {
             var at = notJson.getLocation();
             String german = at == null ? "" : " (Zeile " + at.getLineNr() + ", Spalte " + at.getColumnNr() + ")";

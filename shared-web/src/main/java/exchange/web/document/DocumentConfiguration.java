@@ -63,7 +63,7 @@ public class DocumentConfiguration {
     OpenApiCustomizer everyRefusalIsAProblem() {
         return api -> {
             ModelConverters.getInstance(true)
-                    .read(ProblemBody.class)
+                    .readAll(ProblemBody.class)
                     .forEach((name, schema) -> api.getComponents()
                             .addSchemas(name.equals(ProblemBody.class.getSimpleName()) ? PROBLEM : name, schema));
             if (api.getPaths() != null) {

@@ -16,7 +16,7 @@ public class LimitConfiguration {
     @Bean
     FilterRegistrationBean<RateLimit> rateLimit(ProblemWriter problems, ExchangeSettings settings) {
         FilterRegistrationBean<RateLimit> filter =
-                new FilterRegistrationBean<>(new RateLimit(problems, settings.requestsPerSecond()));
+                new FilterRegistrationBean<>(new RateLimit(problems, settings.permittedRequestsPerSecond()));
         filter.setOrder(AFTER_ENCODING);
         return filter;
     }

@@ -4,6 +4,7 @@ import exchange.log.LogUnavailable;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -54,22 +55,24 @@ final class Answer {
                             RecoverableDataAccessException _,
                             CannotCreateTransactionException _ -> Problem.unavailable(1);
                     case RequestRejectedException _,
+                            BadRequestException _,
                             InvalidParameterException _,
                             HttpMessageNotReadableException _ -> Problem.of(HttpStatus.BAD_REQUEST);
                     case MissingServletRequestParameterException missing ->
                         Problem.malformed(missing.getParameterName(), missing());
-                    case MissingRequestHeaderException missing ->
-                        Problem.malformed(missing.getHeaderName(), missing());
+                    case MissingRequestHeaderException missing -> Problem.malformed(missing.getHeaderName(), missing());
                     case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
                     case TypeMismatchException mismatch ->
-                        Problem.malformed(String.valueOf(mismatch.getPropertyName()), unfit(mismatch.getRequiredType()));
+                        Problem.malformed(
+                                String.valueOf(mismatch.getPropertyName()), unfit(mismatch.getRequiredType()));
                     case HandlerMethodValidationException invalid -> invalid(invalid);
                     case ConstraintViolationException invalid ->
                         Problem.malformed(invalid.getConstraintViolations().stream()
                                 .map(violation -> new FieldError(
                                         violation.getPropertyPath().toString(), violation.getMessage()))
                                 .toList());
-                    case ErrorResponse response -> ofStatus(response.getStatusCode().value());
+                    case ErrorResponse response ->
+                        ofStatus(response.getStatusCode().value());
                     default -> null;
                 });
     }

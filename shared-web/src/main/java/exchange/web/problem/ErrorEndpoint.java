@@ -23,7 +23,7 @@ class ErrorEndpoint implements ErrorController {
         this.incidents = incidents;
     }
 
-    @RequestMapping("${spring.web.error.path:/error}")
+    @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

@@ -16,7 +16,7 @@ public record Expected(String german, String english) {
     /** What values of a type look like; an enum's permitted values are named. */
     public static Expected of(@Nullable Class<?> type) {
         if (type == null) {
-            return new Expected("kein gültiger Wert", "not a valid value");
+            return new Expected("ist kein gültiger Wert", "is not a valid value");
         }
         if (type.isEnum()) {
             String names = Arrays.stream(type.getEnumConstants())

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** What nobody expected: the log gets the cause, the caller an id by which it can be found there, and nothing else. */
 final class Incidents {
@@ -28,7 +29,8 @@ final class Incidents {
         byte[] bytes = new byte[ID];
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
-        LOG.error("Incident {} while answering {}", id, request.getMethod(), cause);
+        Object endpoint = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        LOG.error("Incident {} while answering {} {}", id, request.getMethod(), endpoint, cause);
         problems.write(request, response, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR), id);
     }
 }

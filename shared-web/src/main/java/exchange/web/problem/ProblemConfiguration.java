@@ -38,9 +38,7 @@ public class ProblemConfiguration {
 
             @Override
             public void setLocale(
-                    HttpServletRequest request,
-                    @Nullable HttpServletResponse response,
-                    @Nullable Locale locale) {
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
                 throw new UnsupportedOperationException("The language follows Accept-Language");
             }
         };

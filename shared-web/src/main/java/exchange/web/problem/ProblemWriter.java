@@ -38,8 +38,7 @@ public final class ProblemWriter {
         write(request, response, problem, null);
     }
 
-    void write(
-            HttpServletRequest request, HttpServletResponse response, Problem problem, @Nullable String incident)
+    void write(HttpServletRequest request, HttpServletResponse response, Problem problem, @Nullable String incident)
             throws IOException {
         if (response.isCommitted()) {
             return;

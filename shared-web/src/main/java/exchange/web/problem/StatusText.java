@@ -25,8 +25,7 @@ record StatusText(String germanTitle, String englishTitle, String german, String
                             "The request cannot be read.")),
             Map.entry(
                     HttpStatus.UNAUTHORIZED,
-                    new StatusText(
-                            "Anmeldung nötig", "Login needed", "Bitte melden Sie sich an.", "Please log in.")),
+                    new StatusText("Anmeldung nötig", "Login needed", "Bitte melden Sie sich an.", "Please log in.")),
             Map.entry(
                     HttpStatus.FORBIDDEN,
                     new StatusText(
@@ -34,10 +33,7 @@ record StatusText(String germanTitle, String englishTitle, String german, String
             Map.entry(
                     HttpStatus.NOT_FOUND,
                     new StatusText(
-                            "Nicht gefunden",
-                            "Not found",
-                            "Das gibt es hier nicht.",
-                            "There is no such thing here.")),
+                            "Nicht gefunden", "Not found", "Das gibt es hier nicht.", "There is no such thing here.")),
             Map.entry(
                     HttpStatus.METHOD_NOT_ALLOWED,
                     new StatusText(

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Says where the next page begins: the sort key of the last item shown, as a string that a client passes back and cannot make or alter.
  * It belongs to the query that it was made for.
  */
-@Component
-public class Cursor {
+public final class Cursor {
 
     private static final String PURPOSE = "read cursors";
     private static final int MAC = 16;

@@ -1,6 +1,7 @@
 package exchange.web.read;
 
 import exchange.node.Progress;
+import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -16,8 +16,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * Lets a reader see what it has just written: a request that names a position, by {@code ?after=N} or the header
  * {@code Exchange-Position: N}, is answered once the read model that answers it has got there.
  */
-@Component
-public class ReadAfter {
+public final class ReadAfter {
 
     /** Carries a position: in a command's answer that of its last event, in a read the one to wait for. */
     public static final String POSITION = "Exchange-Position";
@@ -100,7 +99,8 @@ public class ReadAfter {
     private static long position(String text) {
         String digits = text.strip();
         if (!digits.matches("\\d{1,18}")) {
-            throw Problem.malformed(AFTER, "0, 1, 2, …");
+            throw Problem.malformed(
+                    AFTER, Language.current().choose("Eine Position: 0, 1, 2, …", "A position: 0, 1, 2, …"));
         }
         return Long.parseLong(digits);
     }

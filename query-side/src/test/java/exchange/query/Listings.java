@@ -1,0 +1,175 @@
+package exchange.query;
+
+import exchange.event.account.Role;
+import exchange.event.listing.Content;
+import exchange.event.listing.IdeaSubmitted;
+import exchange.event.listing.ListingApproved;
+import exchange.event.listing.ListingClaimed;
+import exchange.event.listing.ListingEvent;
+import exchange.event.listing.ListingId;
+import exchange.event.listing.ListingRevised;
+import exchange.event.listing.OfferSubmitted;
+import exchange.event.listing.Remarks;
+import exchange.event.listing.RequestSubmitted;
+import exchange.log.CommandEnvelope;
+import exchange.log.CommandId;
+import exchange.log.EventLog;
+import exchange.node.EventMetadata;
+import exchange.privacy.NewKey;
+import exchange.privacy.Sealed;
+import exchange.privacy.Vault;
+import exchange.privacy.WrappedKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/** Lets things happen to listings without asking whether they may: events go straight to the log, as the command side would leave them. */
+public final class Listings {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+
+    private final EventStore store;
+    private final EventLog log;
+    private final Vault vault;
+    private final Map<String, Actor> people;
+
+    Listings(ApplicationContext context, Map<String, Actor> people) {
+        this.store = context.getBean(EventStore.class);
+        this.log = context.getBean(EventLog.class);
+        this.vault = context.getBean(Vault.class);
+        this.people = people;
+    }
+
+    public Actor person(String login) {
+        return Objects.requireNonNull(people.get(login), login);
+    }
+
+    /** A word that no other listing has. */
+    public static String word() {
+        return "kennwort" + NUMBERS.incrementAndGet() + "x" + Long.toString(System.nanoTime(), 36);
+    }
+
+    public ListingId submit(Draft draft) {
+        ListingId id = ListingId.random();
+        String reference = "KB-" + NUMBERS.incrementAndGet();
+        sealing(id, draft.by, draft.channel, sealer -> {
+            Content content = draft.content(sealer.seal(draft.text()));
+            Sealed contact = sealer.sealApart(draft.contact);
+            return switch (draft.kind) {
+                case OFFER -> new OfferSubmitted(id, reference, content, contact, draft.owner);
+                case REQUEST -> new RequestSubmitted(id, reference, content, contact, draft.owner);
+                case IDEA -> new IdeaSubmitted(id, reference, content, contact, draft.owner);
+            };
+        });
+        return id;
+    }
+
+    public ListingId publish(Draft draft) {
+        ListingId id = submit(draft);
+        approve(id);
+        return id;
+    }
+
+    public void approve(ListingId id) {
+        claim(id, "otto", Instant.now().plus(Duration.ofMinutes(15)));
+        happens(person("otto"), new ListingApproved(id, 1));
+    }
+
+    public void claim(ListingId id, String login, Instant until) {
+        happens(person(login), new ListingClaimed(id, person(login).id(), until));
+    }
+
+    public void revise(ListingId id, Draft draft) {
+        sealing(
+                id,
+                draft.by,
+                draft.channel,
+                sealer -> new ListingRevised(
+                        id, draft.content(sealer.seal(draft.text())), sealer.sealApart(draft.contact)));
+    }
+
+    /** Something with remarks. */
+    public void happens(Actor actor, ListingId id, Remarks remarks, Function<Sealed, ListingEvent> event) {
+        sealing(id, actor, channel(actor), sealer -> event.apply(sealer.seal(remarks)));
+    }
+
+    public void happens(Actor actor, ListingEvent event) {
+        sealing(event.listingId(), actor, channel(actor), sealer -> event);
+    }
+
+    public void destroy(List<String> keys) {
+        vault.destroy(keys);
+    }
+
+    /** An event that is about no listing. */
+    public void elsewhere(String aggregateId, String type, Object event) {
+        append(aggregateId, type, Actor.EXCHANGE, "SYSTEM", event, List.of(), null);
+    }
+
+    private static String channel(Actor actor) {
+        return actor.role() == Role.SYSTEM ? "SYSTEM" : "ACCOUNT";
+    }
+
+    private void sealing(ListingId id, Actor actor, String channel, Function<Sealer, ListingEvent> event) {
+        Sealer sealer = new Sealer();
+        ListingEvent made = event.apply(sealer);
+        String onBehalfOf =
+                channel.equals("HOTLINE") ? sealer.seal("Weberei Alb GmbH").compact() : null;
+        append(id.toString(), "Listing", actor, channel, made, sealer.keys, onBehalfOf);
+    }
+
+    private void append(
+            String aggregateId,
+            String type,
+            Actor actor,
+            String channel,
+            Object event,
+            List<WrappedKey> keys,
+            @Nullable String onBehalfOf) {
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put(EventMetadata.ACTOR, actor.id());
+        metadata.put(EventMetadata.ROLE, actor.role().name());
+        metadata.put(EventMetadata.CHANNEL, channel);
+        if (onBehalfOf != null) {
+            metadata.put(EventMetadata.ON_BEHALF_OF, onBehalfOf);
+        }
+        long sequence = log.lastSequence(aggregateId).orElse(-1) + 1;
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("given")
+                .andMetaData(Map.of(CommandEnvelope.KEY, new CommandEnvelope(CommandId.random(), keys))));
+        store.publish(new GenericDomainEventMessage<>(type, aggregateId, sequence, event, metadata));
+        work.commit();
+    }
+
+    private final class Sealer {
+
+        private final List<WrappedKey> keys = new ArrayList<>();
+        private final NewKey key = mint();
+
+        Sealed seal(Object value) {
+            return vault.seal(key, value);
+        }
+
+        Sealed sealApart(Object value) {
+            return vault.seal(mint(), value);
+        }
+
+        private NewKey mint() {
+            NewKey minted = vault.mint();
+            keys.add(minted.stored());
+            return minted;
+        }
+    }
+}

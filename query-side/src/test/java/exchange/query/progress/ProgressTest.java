@@ -1,0 +1,118 @@
+package exchange.query.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exchange.event.listing.ListingId;
+import exchange.event.listing.ListingRedacted;
+import exchange.event.listing.Remarks;
+import exchange.event.listing.ReviewReason;
+import exchange.log.EventLog;
+import exchange.query.Databases;
+import exchange.query.Draft;
+import exchange.query.Listings;
+import exchange.query.ReadingRoom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("The read models")
+@ParameterizedClass
+@EnumSource(Databases.class)
+class ProgressTest {
+
+    private final ReadingRoom room;
+    private final Listings listings;
+
+    ProgressTest(Databases database) {
+        this.room = database.room();
+        this.listings = room.listings();
+    }
+
+    @Test
+    void say_how_far_they_have_come() {
+        listings.publish(new Draft());
+        JsonNode models = room.getAs("ines", "/api/admin/read-models").items();
+        List<String> names = new ArrayList<>();
+        for (JsonNode model : models) {
+            names.add(model.get("name").stringValue());
+            assertThat(model.get("position").asLong())
+                    .isEqualTo(room.bean(EventLog.class).head());
+            assertThat(model.get("lag").asLong()).isZero();
+            assertThat(model.get("state").stringValue()).isEqualTo("LIVE");
+        }
+        assertThat(names).containsExactly("audit", "catalogue", "moderation");
+        assertThat(room.getAs("ada", "/api/admin/read-models").status()).isEqualTo(403);
+    }
+
+    @Test
+    void answer_once_they_have_seen_the_position_asked_for() {
+        ListingId masks = listings.publish(new Draft());
+        long head = room.bean(EventLog.class).head();
+        assertThat(room.get("/api/catalogue/" + masks + "?after=" + head).status())
+                .isEqualTo(200);
+        assertThat(room.get("/api/catalogue?after=" + head).status()).isEqualTo(200);
+        assertThat(room.getAs("otto", "/api/listings/" + masks, "Exchange-Position", "" + head)
+                        .status())
+                .isEqualTo(200);
+        for (String path :
+                List.of("/api/catalogue", "/api/moderation/queue", "/api/audit/events", "/api/listings/" + masks)) {
+            long before = System.nanoTime();
+            var late = room.getAs("ines", path, "Exchange-Position", "" + (head + 1000));
+            assertThat(late.status()).as(path).isEqualTo(503);
+            assertThat(late.header("Retry-After")).isEqualTo("1");
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(5));
+            assertThat(room.getAs("ines", path + "?after=-1").status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void are_the_same_after_they_were_built_anew() {
+        ListingId masks = listings.publish(new Draft());
+        listings.revise(masks, new Draft().version(2).title("Noch nicht geprüft"));
+        ListingId redacted = listings.publish(new Draft());
+        listings.happens(
+                listings.person("otto"),
+                redacted,
+                new Remarks("Bitte ohne Telefonnummer.", null, null),
+                remarks -> new ListingRedacted(redacted, ReviewReason.PERSONAL_DATA, remarks, List.of()));
+        room.settle();
+        for (String group : List.of("catalogue", "moderation", "audit")) {
+            Map<String, List<Map<String, Object>>> before = rows();
+            StreamingEventProcessor processor = room.bean(EventProcessingConfiguration.class)
+                    .eventProcessor(group, StreamingEventProcessor.class)
+                    .orElseThrow();
+            processor.shutDown();
+            listings.submit(new Draft());
+            processor.resetTokens();
+            processor.start();
+            room.settle();
+            Map<String, List<Map<String, Object>>> after = rows();
+            before.forEach((table, rows) ->
+                    assertThat(after.get(table)).as(group + ": " + table).containsAll(rows));
+        }
+    }
+
+    private Map<String, List<Map<String, Object>>> rows() {
+        JdbcClient sql = room.bean(JdbcClient.class);
+        return Map.of(
+                "catalogue", rows(sql, "catalogue"),
+                "catalogue_product", rows(sql, "catalogue_product"),
+                "catalogue_standard", rows(sql, "catalogue_standard"),
+                "moderation", rows(sql, "moderation"),
+                "audit_event", rows(sql, "audit_event"));
+    }
+
+    private static List<Map<String, Object>> rows(JdbcClient sql, String table) {
+        return sql.sql("select * from query." + table).query().listOfRows();
+    }
+}

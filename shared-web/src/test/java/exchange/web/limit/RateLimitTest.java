@@ -1,0 +1,35 @@
+package exchange.web.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import exchange.web.House;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The rate limit")
+class RateLimitTest {
+
+    @Test
+    void stops_an_address_that_asks_too_often_and_says_when_to_come_back() {
+        try (House house = House.openInTemporaryFolder("--exchange.requests-per-second=5")) {
+            HttpResponse<String> last = null;
+            int answered = 0;
+            for (int request = 0; request < 40; request++) {
+                last = house.send(house.to("/api/me"));
+                answered += last.statusCode() == 200 ? 1 : 0;
+            }
+            assertThat(answered).isBetween(10, 30);
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(last.headers().firstValue("Retry-After")).contains("1");
+            assertThat(last.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+    }
+
+    @Test
+    void counts_addresses_of_ipv6_by_their_network() {
+        assertThat(RateLimit.network("192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(RateLimit.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
+        assertThat(RateLimit.network("0:0:0:0:0:0:0:1")).isEqualTo("0:0:0:0");
+    }
+}
