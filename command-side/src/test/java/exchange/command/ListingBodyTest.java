@@ -176,9 +176,8 @@ class ListingBodyTest {
     @Test
     void a_revision_keeps_its_kind_and_names_what_is_wrong_all_the_same() {
         var entry = submitted(Node.shared().as("cem"), masks());
-        Reply reply = Node.shared()
-                .as("cem")
-                .put(entry.path(), with(with(masks(), "kind", "\"REQUEST\""), "title", "\"X\""));
+        Reply reply =
+                Node.shared().as("cem").put(entry.path(), with(with(masks(), "kind", "\"REQUEST\""), "title", "\"X\""));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.wrongFields()).containsExactly("kind", "title");
     }
@@ -191,7 +190,9 @@ class ListingBodyTest {
             assertThat(otto.post(entry.path(command), "{}").wrongFields())
                     .as(command)
                     .containsExactly("reason", "text");
-            assertThat(otto.post(entry.path(command), "{\"reason\": \"DISLIKED\", \"text\": \"\", \"channel\": \"EMAIL\"}")
+            assertThat(otto.post(
+                                    entry.path(command),
+                                    "{\"reason\": \"DISLIKED\", \"text\": \"\", \"channel\": \"EMAIL\"}")
                             .wrongFields())
                     .as(command)
                     .containsExactly("channel", "reason", "text");
@@ -203,10 +204,13 @@ class ListingBodyTest {
         var entry = submitted(Node.shared().as("cem"), masks());
         Visitor cem = Node.shared().as("cem");
         Visitor otto = Node.shared().as("otto");
-        assertThat(cem.post(entry.path("/withdraw"), "{\"reason\": \"INCOMPLETE\"}").wrongFields())
+        assertThat(cem.post(entry.path("/withdraw"), "{\"reason\": \"INCOMPLETE\"}")
+                        .wrongFields())
                 .containsExactly("reason");
         assertThat(cem.post(entry.path("/renew"), "{}").wrongFields()).containsExactly("validUntil");
-        assertThat(cem.post(entry.path("/renew"), "{\"validUntil\": \"" + Node.shared().clock().today() + "\"}")
+        assertThat(cem.post(
+                                entry.path("/renew"),
+                                "{\"validUntil\": \"" + Node.shared().clock().today() + "\"}")
                         .wrongFields())
                 .containsExactly("validUntil");
         assertThat(cem.post(entry.path("/fulfil"), "{\"outcome\": \"SOLD\"}").wrongFields())

@@ -78,8 +78,7 @@ public final class Node implements AutoCloseable {
                 new SpringApplicationBuilder(CommandNode.class)
                         .properties("spring.config.name=command-node")
                         .initializers(context -> ((GenericApplicationContext) context)
-                                .registerBean(
-                                        "movableClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                                .registerBean("movableClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                         .run(arguments.toArray(String[]::new)),
                 clock);
     }

@@ -69,7 +69,8 @@ class OneEffectTest {
         Entry one = submitted(node.as("cem"), masks());
         Entry two = submitted(node.as("cem"), masks());
         done(node.as("otto").withKey(key).post(one.path("/claim")));
-        assertThat(node.as("otto").withKey(key).post(two.path("/claim")).text("rule")).isEqualTo("KEY_REUSED");
+        assertThat(node.as("otto").withKey(key).post(two.path("/claim")).text("rule"))
+                .isEqualTo("KEY_REUSED");
     }
 
     @Test
@@ -88,7 +89,8 @@ class OneEffectTest {
         done(node.as("cem").post(entry.path("/notes"), "{\"text\": \"Anruf\"}"));
         assertSame(node.as("otto").having(2).withKey(key).post(entry.path("/approve")), first);
         assertThat(first.version()).isEqualTo(3);
-        assertThat(node.as("otto").having(2).post(entry.path("/approve")).status()).isEqualTo(412);
+        assertThat(node.as("otto").having(2).post(entry.path("/approve")).status())
+                .isEqualTo(412);
     }
 
     @Test
@@ -143,16 +145,22 @@ class OneEffectTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             replies = threads.invokeAll(List.of(otto, mira));
         }
-        List<Integer> statuses = List.of(
-                replies.get(0).get().status(), replies.get(1).get().status());
+        List<Integer> statuses =
+                List.of(replies.get(0).get().status(), replies.get(1).get().status());
         assertThat(statuses).containsExactlyInAnyOrder(200, 409);
     }
 
     @Test
     void a_key_that_is_blank_or_too_long_is_wrong() {
-        assertThat(node.as("cem").withKey("k".repeat(201)).post("/api/listings", masks()).wrongFields())
+        assertThat(node.as("cem")
+                        .withKey("k".repeat(201))
+                        .post("/api/listings", masks())
+                        .wrongFields())
                 .containsExactly("Idempotency-Key");
-        assertThat(node.as("cem").withKey("k".repeat(200 - key.length()) + key).post("/api/listings", masks()).status())
+        assertThat(node.as("cem")
+                        .withKey("k".repeat(200 - key.length()) + key)
+                        .post("/api/listings", masks())
+                        .status())
                 .isEqualTo(201);
     }
 }

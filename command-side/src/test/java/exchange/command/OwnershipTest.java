@@ -105,8 +105,8 @@ class OwnershipTest {
 
     @Test
     void the_log_knows_who_in_which_role_through_which_channel_for_whom_and_why() {
-        Entry entry = submitted(
-                node.as("cem"), masks().put("channel", "HOTLINE").put("onBehalfOf", "Weberei Alb GmbH"));
+        Entry entry =
+                submitted(node.as("cem"), masks().put("channel", "HOTLINE").put("onBehalfOf", "Weberei Alb GmbH"));
         var metadata = last(entry).getMetaData();
         assertThat(metadata)
                 .containsEntry(EventMetadata.ROLE, "CLERK")
@@ -140,12 +140,19 @@ class OwnershipTest {
         Reply before = node.as("cem").withKey(key).post("/api/listings", masks());
         done(node.as("ines").post("/api/admin/exchange/close", "{\"text\": \"Lage entspannt\"}"));
         try {
-            assertThat(node.as("cem").post("/api/listings", masks()).text("rule")).isEqualTo("EXCHANGE_CLOSED");
+            assertThat(node.as("cem").post("/api/listings", masks()).text("rule"))
+                    .isEqualTo("EXCHANGE_CLOSED");
             assertThat(node.as("cem").post(entry.path("/renew"), renewal()).text("rule"))
                     .isEqualTo("EXCHANGE_CLOSED");
-            assertThat(node.as("cem").having(1).post(entry.path("/renew"), renewal()).status())
+            assertThat(node.as("cem")
+                            .having(1)
+                            .post(entry.path("/renew"), renewal())
+                            .status())
                     .isEqualTo(412);
-            assertThat(node.as("cem").withKey(key).post("/api/listings", masks()).json())
+            assertThat(node.as("cem")
+                            .withKey(key)
+                            .post("/api/listings", masks())
+                            .json())
                     .isEqualTo(before.json());
             done(node.as("cem").post(entry.path("/fulfil"), "{\"outcome\": \"PARTLY_MATCHED\"}"));
             assertThat(done(node.as("ines").post("/api/admin/exchange/close")).text("state"))

@@ -32,12 +32,14 @@ class RedactionTest {
         MovableClock clock = Node.clockOfToday();
         Entry entry;
         try (Node node = Node.open(data, clock)) {
-            entry = submitted(node.as("cem"), masks().put("onBehalfOf", "Weberei Alb").put("channel", "HOTLINE"));
+            entry = submitted(
+                    node.as("cem"), masks().put("onBehalfOf", "Weberei Alb").put("channel", "HOTLINE"));
             done(node.as("cem").post(entry.path("/notes"), "{\"text\": \"Rückruf unter 0711 1234567\"}"));
             assertThat(title(node, entry)).isNotNull();
             done(node.as("otto").post(entry.path("/redact"), VERDICT));
             assertRedacted(node, entry);
-            assertThat(done(node.as("mira").post(entry.path("/redact"), VERDICT)).version())
+            assertThat(done(node.as("mira").post(entry.path("/redact"), VERDICT))
+                            .version())
                     .isEqualTo(3);
         }
         try (Node node = Node.open(data, clock)) {
@@ -67,8 +69,11 @@ class RedactionTest {
         Vault vault = node.bean(Vault.class);
         List<Object> payloads = payloads(node, entry);
         assertThat(title(node, entry)).isNull();
-        assertThat(vault.open(((NoteAdded) payloads.get(1)).remarks(), Remarks.class)).isEmpty();
-        assertThat(vault.open(((ListingRedacted) payloads.get(2)).remarks(), Remarks.class)).isPresent();
-        assertThat(vault.open(((ListingSubmitted) payloads.getFirst()).contact(), Contact.class)).isPresent();
+        assertThat(vault.open(((NoteAdded) payloads.get(1)).remarks(), Remarks.class))
+                .isEmpty();
+        assertThat(vault.open(((ListingRedacted) payloads.get(2)).remarks(), Remarks.class))
+                .isPresent();
+        assertThat(vault.open(((ListingSubmitted) payloads.getFirst()).contact(), Contact.class))
+                .isPresent();
     }
 }

@@ -91,8 +91,8 @@ class RightsTest {
             String[] cells = line.split("\\|");
             String[] request = cells[0].strip().split(" ");
             return IntStream.range(0, callers.size())
-                    .mapToObj(i -> new Cell(
-                            request[0], request[1], callers.get(i), Integer.parseInt(cells[i + 1].strip())));
+                    .mapToObj(i ->
+                            new Cell(request[0], request[1], callers.get(i), Integer.parseInt(cells[i + 1].strip())));
         });
     }
 

@@ -31,11 +31,16 @@ class SeenVersionTest {
         Entry entry = inReview();
         for (String command : List.of("/approve", "/confirm-quantity")) {
             assertThat(node.as("otto").post(entry.path(command)).status()).isEqualTo(428);
-            assertThat(node.as("otto").having(1).post(entry.path(command)).status()).isEqualTo(412);
+            assertThat(node.as("otto").having(1).post(entry.path(command)).status())
+                    .isEqualTo(412);
         }
         for (String command : List.of("/request-changes", "/reject")) {
-            assertThat(node.as("otto").post(entry.path(command), VERDICT).status()).isEqualTo(428);
-            assertThat(node.as("otto").having(9).post(entry.path(command), VERDICT).status())
+            assertThat(node.as("otto").post(entry.path(command), VERDICT).status())
+                    .isEqualTo(428);
+            assertThat(node.as("otto")
+                            .having(9)
+                            .post(entry.path(command), VERDICT)
+                            .status())
                     .isEqualTo(412);
         }
     }
@@ -53,16 +58,22 @@ class SeenVersionTest {
     @Test
     void a_stale_version_is_named_before_a_broken_rule_and_a_wrong_body_before_both() {
         Entry entry = submitted(node.as("cem"), masks());
-        assertThat(node.as("otto").having(7).post(entry.path("/approve")).status()).isEqualTo(412);
-        assertThat(node.as("otto").having(1).post(entry.path("/approve")).status()).isEqualTo(409);
-        assertThat(node.as("otto").having(7).post(entry.path("/approve"), "{\"nonsense\": 1}").status())
+        assertThat(node.as("otto").having(7).post(entry.path("/approve")).status())
+                .isEqualTo(412);
+        assertThat(node.as("otto").having(1).post(entry.path("/approve")).status())
+                .isEqualTo(409);
+        assertThat(node.as("otto")
+                        .having(7)
+                        .post(entry.path("/approve"), "{\"nonsense\": 1}")
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void other_commands_take_a_version_too() {
         Entry entry = submitted(node.as("cem"), masks());
-        assertThat(node.as("otto").having(2).post(entry.path("/claim")).status()).isEqualTo(412);
+        assertThat(node.as("otto").having(2).post(entry.path("/claim")).status())
+                .isEqualTo(412);
         done(node.as("otto").having(1).post(entry.path("/claim")));
     }
 

@@ -58,7 +58,10 @@ class StartTest {
     void a_database_of_real_use_starts_again_without_an_administrator_and_never_as_a_demonstration() {
         Node.open(data, clock).close();
         start("--exchange.master-key=" + MASTER_KEY).close();
-        assertRefused(() -> start("--exchange.demo=true", "--exchange.master-key=" + MASTER_KEY).close(), "not made by demo mode");
+        assertRefused(
+                () -> start("--exchange.demo=true", "--exchange.master-key=" + MASTER_KEY)
+                        .close(),
+                "not made by demo mode");
     }
 
     @Test
@@ -67,7 +70,9 @@ class StartTest {
         try (Node node = start("--exchange.demo=true")) {
             first = toldBySomebody(node);
             assertThat(first).filteredOn(event -> event.endsWith("Submitted")).hasSizeGreaterThanOrEqualTo(40);
-            assertThat(first).filteredOn(event -> event.endsWith("AccountCreated")).hasSize(10);
+            assertThat(first)
+                    .filteredOn(event -> event.endsWith("AccountCreated"))
+                    .hasSize(10);
             assertThat(node.as("otto").post("/api/listings/nonsense/claim").status())
                     .isEqualTo(404);
         }

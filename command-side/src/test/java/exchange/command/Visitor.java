@@ -54,7 +54,8 @@ public record Visitor(HttpClient http, int port, Map<String, String> headers) {
 
         /** The fields that were named as wrong, sorted. */
         public List<String> wrongFields() {
-            return json().path("errors").valueStream()
+            return json().path("errors")
+                    .valueStream()
                     .map(error -> error.get("field").asString())
                     .sorted()
                     .toList();

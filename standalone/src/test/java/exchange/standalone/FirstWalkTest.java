@@ -68,7 +68,8 @@ class FirstWalkTest {
         listing.get("contact").forEach(personal -> assertThat(seen.text()).doesNotContain(personal.asString()));
 
         long after = approved.position();
-        assertThat(found("q=" + encoded(reported.get("words").asString()), after)).contains(id);
+        assertThat(found("q=" + encoded(reported.get("words").asString()), after))
+                .contains(id);
         assertThat(found("product=" + listing.get("product").asString(), after)).contains(id);
         assertThat(found("region=" + reported.get("region").asString(), after)).contains(id);
         assertThat(found("region=" + reported.get("region").asString().substring(0, 3), after))
@@ -79,18 +80,22 @@ class FirstWalkTest {
         List<JsonNode> events =
                 ada.get("/api/audit/events?listing=" + id, after).is(200).items();
         assertThat(events)
-                .extracting(event -> event.get("type").asString(), event -> event.get("actor")
-                        .asString(), event -> event.get("role").asString(), event -> event.get("channel")
-                        .asString())
+                .extracting(
+                        event -> event.get("type").asString(),
+                        event -> event.get("actor").asString(),
+                        event -> event.get("role").asString(),
+                        event -> event.get("channel").asString())
                 .containsExactly(
                         tuple(
-                                submission(listing), "cem", "CLERK", listing.get("channel").asString()),
+                                submission(listing),
+                                "cem",
+                                "CLERK",
+                                listing.get("channel").asString()),
                         tuple("ListingClaimed", "otto", "MODERATOR", "ACCOUNT"),
                         tuple("ListingApproved", "otto", "MODERATOR", "ACCOUNT"));
         assertThat(events.getFirst().get("onBehalfOf")).isEqualTo(listing.get("onBehalfOf"));
         assertThat(events.getLast().get("position").asLong()).isEqualTo(after);
-        listing.get("contact")
-                .forEach(personal -> assertThat(events.toString()).doesNotContain(personal.asString()));
+        listing.get("contact").forEach(personal -> assertThat(events.toString()).doesNotContain(personal.asString()));
     }
 
     @Test
@@ -100,14 +105,23 @@ class FirstWalkTest {
         Reply own = fatima.get("/api/listings/" + id, submitted.position()).is(200);
         assertThat(own.json().get("contact").get("email").asString()).isEqualTo("einkauf@klinik-nord.example");
         assertThat(own.json().get("channel").asString()).isEqualTo("ACCOUNT");
-        fatima.exchange().as("alb").get("/api/listings/" + id, submitted.position()).is(404);
-        fatima.exchange().as("alb").does("withdraw", id, "{\"reason\":\"NO_LONGER_NEEDED\"}").is(404);
+        fatima.exchange()
+                .as("alb")
+                .get("/api/listings/" + id, submitted.position())
+                .is(404);
+        fatima.exchange()
+                .as("alb")
+                .does("withdraw", id, "{\"reason\":\"NO_LONGER_NEEDED\"}")
+                .is(404);
         fatima.does("claim", id).is(403);
 
         Reply claimed = otto.does("claim", id).is(200);
         fatima.put("/api/listings/" + id, Drafts.gowns()).breaks("UNDER_REVIEW");
         Reply sentBack = otto.having(claimed.version())
-                .does("request-changes", id, "{\"reason\":\"INCOMPLETE\",\"text\":\"Welche Größen?\",\"note\":\"ruft gern zurück\"}")
+                .does(
+                        "request-changes",
+                        id,
+                        "{\"reason\":\"INCOMPLETE\",\"text\":\"Welche Größen?\",\"note\":\"ruft gern zurück\"}")
                 .is(200);
         Reply told = fatima.get("/api/listings/" + id, sentBack.position()).is(200);
         assertThat(told.state()).isEqualTo("CHANGES_REQUESTED");
@@ -121,7 +135,8 @@ class FirstWalkTest {
         Reply approved = otto.having(otto.does("claim", id).is(200).version())
                 .does("approve", id)
                 .is(200);
-        assertThat(found("q=" + encoded("Einmalkittel XXL"), approved.position())).contains(id);
+        assertThat(found("q=" + encoded("Einmalkittel XXL"), approved.position()))
+                .contains(id);
         Reply done = fatima.does("fulfil", id, "{\"outcome\":\"MATCHED_HERE\"}").is(200);
         assertThat(done.state()).isEqualTo("FULFILLED");
         anybody.get("/api/catalogue/" + id, done.position()).is(404);
@@ -129,7 +144,8 @@ class FirstWalkTest {
 
     @Test
     void lets_whoever_bears_the_secret_link_revise_and_withdraw() {
-        Reply submitted = anybody.submit(Drafts.masks("Masken aus dem Webformular")).is(201);
+        Reply submitted =
+                anybody.submit(Drafts.masks("Masken aus dem Webformular")).is(201);
         String id = submitted.id();
         Person bearer = anybody.bearing(submitted.json().get("manageToken").asString());
         Person stranger = anybody.bearing("nicht-das-richtige-Geheimnis");
@@ -141,7 +157,8 @@ class FirstWalkTest {
                 .does("approve", id)
                 .is(200);
         stranger.put("/api/listings/" + id, Drafts.masks()).is(403);
-        Reply revised = bearer.put("/api/listings/" + id, Drafts.masks("Masken, überarbeitet")).is(200);
+        Reply revised = bearer.put("/api/listings/" + id, Drafts.masks("Masken, überarbeitet"))
+                .is(200);
         assertThat(revised.state()).isEqualTo("PUBLISHED");
         assertThat(revised.json().get("revisionState").asString()).isEqualTo("SUBMITTED");
         assertThat(anybody.get("/api/catalogue/" + id, revised.position())
@@ -161,12 +178,16 @@ class FirstWalkTest {
                         .asString())
                 .isEqualTo("Masken, überarbeitet");
 
-        Reply withdrawn = bearer.does("withdraw", id, "{\"reason\":\"NO_LONGER_AVAILABLE\"}").is(200);
+        Reply withdrawn = bearer.does("withdraw", id, "{\"reason\":\"NO_LONGER_AVAILABLE\"}")
+                .is(200);
         assertThat(withdrawn.state()).isEqualTo("WITHDRAWN");
         anybody.get("/api/catalogue/" + id, withdrawn.position()).is(404);
-        assertThat(ada.get("/api/audit/events?listing=" + id, withdrawn.position()).is(200).items())
-                .extracting(event -> event.get("actor").asString(), event -> event.get("channel")
-                        .asString())
+        assertThat(ada.get("/api/audit/events?listing=" + id, withdrawn.position())
+                        .is(200)
+                        .items())
+                .extracting(
+                        event -> event.get("actor").asString(),
+                        event -> event.get("channel").asString())
                 .contains(tuple("anonymous", "WEB_FORM"));
     }
 

@@ -34,7 +34,10 @@ class ManyModeratorsTest {
         Person mira = exchange.as("mira");
         try (ExecutorService desk = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < ROUNDS; round++) {
-                String id = exchange.as("cem").submit(Drafts.masks("Runde " + round)).is(201).id();
+                String id = exchange.as("cem")
+                        .submit(Drafts.masks("Runde " + round))
+                        .is(201)
+                        .id();
                 long version = claimedByOne(exchange, desk, id);
 
                 List<Reply> decisions = atOnce(desk, MODERATORS, moderator -> {
@@ -59,7 +62,9 @@ class ManyModeratorsTest {
     /** Both reach for the listing, four times each; one of them gets it. */
     private static long claimedByOne(RunningExchange exchange, ExecutorService desk, String id) throws Exception {
         List<Reply> claims = atOnce(
-                desk, 8, moderator -> exchange.as(moderator % 2 == 0 ? "otto" : "mira").does("claim", id));
+                desk,
+                8,
+                moderator -> exchange.as(moderator % 2 == 0 ? "otto" : "mira").does("claim", id));
         assertThat(claims).extracting(Reply::status).isSubsetOf(200, 409);
         assertThat(claims).filteredOn(reply -> reply.status() == 200).hasSize(4);
         List<JsonNode> events = History.of(exchange, id, position(claims));

@@ -42,7 +42,8 @@ class OneEffectTest {
         }
     }
 
-    private void walk(RunningExchange exchange, ExecutorService senders, String key, boolean cutFirst) throws Exception {
+    private void walk(RunningExchange exchange, ExecutorService senders, String key, boolean cutFirst)
+            throws Exception {
         Sending sending = new Sending(exchange, senders, cutFirst);
         JsonNode day = Drafts.read("{\"validUntil\":\"" + LocalDate.now().plusDays(30) + "\"}");
         String id = sending.sent(Attempt.submit("cem", Drafts.masks(key), key + "-submit"))
@@ -61,7 +62,11 @@ class OneEffectTest {
         sending.sent(Attempt.on("otto", "approve", id, null, key + "-approve").having(version));
         sending.sent(Attempt.on("cem", "renew", id, day, key + "-renew"));
         Reply last = sending.sent(Attempt.on(
-                "cem", "withdraw", id, Drafts.read("{\"reason\":\"OTHER\",\"text\":\"war ein Versuch\"}"), key + "-end"));
+                "cem",
+                "withdraw",
+                id,
+                Drafts.read("{\"reason\":\"OTHER\",\"text\":\"war ein Versuch\"}"),
+                key + "-end"));
 
         assertThat(History.of(exchange, id, last.position()))
                 .extracting(event -> event.get("type").asString())

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * @param login of one of the demo people; null without an account
  * @param headers name, value, name, value ... of every request
  */
-record Person(RunningExchange exchange, HttpTalk talk, @Nullable String login, List<String> headers) {
+record Person(
+        RunningExchange exchange, HttpTalk talk, @Nullable String login, List<String> headers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

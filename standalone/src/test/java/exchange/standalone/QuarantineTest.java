@@ -54,22 +54,23 @@ class QuarantineTest {
         assertThat(inQueue(otto, id, confirmed.position()).get("quarantined").asBoolean())
                 .isFalse();
 
-        Reply approved =
-                otto.having(confirmed.version()).does("approve", id).is(200);
+        Reply approved = otto.having(confirmed.version()).does("approve", id).is(200);
         JsonNode after = exchange.anybody()
                 .get("/api/catalogue", approved.position())
                 .is(200)
                 .json();
         assertThat(after.get("total").asLong()).isEqualTo(before.get("total").asLong() + 1);
         assertThat(counted(after)).isEqualTo(counted(before) + 1);
-        JsonNode found = exchange.anybody().get(SEARCH, approved.position()).is(200).json();
+        JsonNode found =
+                exchange.anybody().get(SEARCH, approved.position()).is(200).json();
         assertThat(found.get("total").asLong()).isOne();
         assertThat(found.get("items").get(0).get("quantity").get("amount").asLong())
                 .isEqualTo(SHIELDS);
     }
 
     private static void assertIsNowhere(RunningExchange exchange, JsonNode before, long position) {
-        JsonNode now = exchange.anybody().get("/api/catalogue", position).is(200).json();
+        JsonNode now =
+                exchange.anybody().get("/api/catalogue", position).is(200).json();
         assertThat(now.get("total")).isEqualTo(before.get("total"));
         assertThat(now.get("facets")).isEqualTo(before.get("facets"));
         assertThat(exchange.anybody()

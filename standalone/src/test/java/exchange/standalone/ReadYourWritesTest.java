@@ -38,9 +38,9 @@ class ReadYourWritesTest {
             exchange.anybody().get("/api/catalogue/" + id, claimed.position()).is(404);
             assertIsLastEvent(id, claimed, "ListingClaimed");
 
-            Reply approved =
-                    otto.having(claimed.version()).does("approve", id).is(200);
-            assertThat(History.hasId(History.queue(otto, approved.position()), id)).isFalse();
+            Reply approved = otto.having(claimed.version()).does("approve", id).is(200);
+            assertThat(History.hasId(History.queue(otto, approved.position()), id))
+                    .isFalse();
             exchange.anybody().get("/api/catalogue/" + id, approved.position()).is(200);
             assertThat(exchange.anybody()
                             .with("Exchange-Position", approved.position())

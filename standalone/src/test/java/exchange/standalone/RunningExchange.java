@@ -86,8 +86,7 @@ final class RunningExchange implements AutoCloseable {
     private void listen() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Files.writeString(
-                        printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.writeString(printed, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 Matcher ready = READY.matcher(line);
                 if (ready.find()) {
                     port.complete(Integer.valueOf(ready.group(1)));

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "Account", repository = "accountRepository")
 class AccountHistory {
 
-    record CreateAccount(@TargetAggregateIdentifier String accountId, Role role, @Nullable String organisation) {}
+    record CreateAccount(
+            @TargetAggregateIdentifier String accountId,
+            Role role,
+            @Nullable String organisation) {}
 
     @AggregateIdentifier
     private @Nullable String id;

@@ -23,7 +23,12 @@ class FirstPeople implements SmartLifecycle {
     /** After Axon, before the web server, and before what needs people. */
     private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 2;
 
-    private record Person(String login, String name, Role role, @Nullable String organisation, @Nullable OrganisationType type) {
+    private record Person(
+            String login,
+            String name,
+            Role role,
+            @Nullable String organisation,
+            @Nullable OrganisationType type) {
 
         static Person atDesk(String login, String name, Role role) {
             return new Person(login, name, role, null, null);
@@ -48,8 +53,7 @@ class FirstPeople implements SmartLifecycle {
     private final OpenAccounts openAccounts;
     private volatile boolean running;
 
-    FirstPeople(
-            ExchangeSettings settings, Installation installation, Accounts accounts, OpenAccounts openAccounts) {
+    FirstPeople(ExchangeSettings settings, Installation installation, Accounts accounts, OpenAccounts openAccounts) {
         this.settings = settings;
         this.installation = installation;
         this.accounts = accounts;
@@ -96,8 +100,9 @@ class FirstPeople implements SmartLifecycle {
         String user = settings.admin().user();
         String password = settings.admin().password();
         if (user == null || user.isBlank() || password == null || password.isBlank()) {
-            throw new ExchangeSettings.Unusable("The database has no accounts yet. Set EXCHANGE_ADMIN_USER and"
-                    + " EXCHANGE_ADMIN_PASSWORD for the first administrator, or EXCHANGE_DEMO=true to try the exchange out.");
+            throw new ExchangeSettings.Unusable(
+                    "The database has no accounts yet. Set EXCHANGE_ADMIN_USER and"
+                            + " EXCHANGE_ADMIN_PASSWORD for the first administrator, or EXCHANGE_DEMO=true to try the exchange out.");
         }
         openAccounts.open(user, user, password, Role.ADMIN, null);
     }

@@ -65,9 +65,7 @@ class DeadlineProjection {
                 table.dropClaim(id);
             }
             case ListingClaimed claimed -> table.claim(id, claimed.holder(), claimed.until(), position);
-            case ClaimReleased _, ChangesRequested _,
-                    RevisionRejected _,
-                    RevisionChangesRequested _ ->
+            case ClaimReleased _, ChangesRequested _, RevisionRejected _, RevisionChangesRequested _ ->
                 table.dropClaim(id);
             case ListingApproved approved -> {
                 table.dropClaim(id);

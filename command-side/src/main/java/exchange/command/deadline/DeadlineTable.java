@@ -28,8 +28,7 @@ class DeadlineTable {
                         + " and (kind = 'LAPSE' or listing_id not in (select listing_id from command.listing_suspended))"
                         + " order by due_at limit ?")
                 .params(utc(now), most)
-                .query((row, number) ->
-                        new Deadline(row.getString(1), Kind.valueOf(row.getString(2)), row.getLong(3)))
+                .query((row, number) -> new Deadline(row.getString(1), Kind.valueOf(row.getString(2)), row.getLong(3)))
                 .list();
     }
 

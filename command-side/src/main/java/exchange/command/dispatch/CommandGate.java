@@ -78,8 +78,7 @@ public class CommandGate {
         if (bodyHash != null && (first == null || !bodyHash.equals(first.asString()))) {
             throw Rule.KEY_REUSED.refusal();
         }
-        return Optional.of(
-                new Sent<>(fromEvents.apply(events), events.getLast().position()));
+        return Optional.of(new Sent<>(fromEvents.apply(events), events.getLast().position()));
     }
 
     /**
@@ -125,7 +124,8 @@ public class CommandGate {
             return result.getPayload();
         }
         switch (result.exceptionResult()) {
-            case CommandExecutionException wrapped when wrapped.getCause() instanceof RuntimeException cause -> throw cause;
+            case CommandExecutionException wrapped
+            when wrapped.getCause() instanceof RuntimeException cause -> throw cause;
             case RuntimeException exception -> throw exception;
             case Throwable other -> throw new IllegalStateException(other);
         }

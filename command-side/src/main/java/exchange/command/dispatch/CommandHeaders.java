@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyHash HMAC of method, path and body, base64url: tells a repetition from another request
  * @param seen the version in {@code If-Match}; null if there is none
  */
-public record CommandHeaders(CommandId commandId, String bodyHash, @Nullable Long seen) {
+public record CommandHeaders(
+        CommandId commandId, String bodyHash, @Nullable Long seen) {
 
     private static final int LONGEST_KEY = 200;
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");

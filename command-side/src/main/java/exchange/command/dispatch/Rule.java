@@ -13,7 +13,8 @@ public enum Rule {
             "Das Inserat ist nicht in Prüfung; es muss erst übernommen werden.",
             "The listing is not in review; it has to be claimed first."),
     NOTHING_TO_REVIEW(
-            "An diesem Inserat gibt es derzeit nichts zu prüfen.", "There is nothing to review in this listing at present."),
+            "An diesem Inserat gibt es derzeit nichts zu prüfen.",
+            "There is nothing to review in this listing at present."),
     QUANTITY_UNCONFIRMED(
             "Die Menge liegt weit außerhalb des Üblichen; ein anderes Mitglied der Moderation muss sie erst bestätigen.",
             "The quantity is far outside the usual; another moderator has to confirm it first."),
@@ -30,11 +31,9 @@ public enum Rule {
     ALREADY_CLOSED(
             "Das Inserat ist abgeschlossen; daran ändert sich nichts mehr.",
             "The listing is closed; nothing about it changes any more."),
-    STANDARD_NOT_CLAIMED(
-            "Das Inserat nennt diese Norm nicht.", "The listing does not claim this standard."),
+    STANDARD_NOT_CLAIMED("Das Inserat nennt diese Norm nicht.", "The listing does not claim this standard."),
     EXCHANGE_CLOSED(
-            "Die Börse ist geschlossen und nimmt keine Inserate an.",
-            "The exchange is closed and takes no listings."),
+            "Die Börse ist geschlossen und nimmt keine Inserate an.", "The exchange is closed and takes no listings."),
     KEY_REUSED(
             "Dieser Idempotency-Key wurde schon für eine andere Anfrage verwendet.",
             "This Idempotency-Key has been used for another request.");

@@ -38,7 +38,8 @@ public final class Sealing {
     }
 
     /** The key of the texts; null if there were none. */
-    @Nullable String textKey() {
+    @Nullable
+    String textKey() {
         NewKey key = textKey;
         return key == null ? null : key.id();
     }

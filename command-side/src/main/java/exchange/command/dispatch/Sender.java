@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason code, if the command has one
  */
 public record Sender(
-        String actor, Role role, String channel, @Nullable Sealed onBehalfOf, @Nullable String reason) {
+        String actor,
+        Role role,
+        String channel,
+        @Nullable Sealed onBehalfOf,
+        @Nullable String reason) {
 
     /** The exchange itself. */
     public static final Sender SYSTEM = new Sender(EventMetadata.SYSTEM, Role.SYSTEM, "SYSTEM", null, null);

@@ -143,18 +143,16 @@ class DemoListings implements SmartLifecycle {
         Sealing sealing = new Sealing(vault);
         Content content = contents.content(body, submitter, sealing);
         Sealed contact = contents.contact(body, sealing);
-        Owner owner = submitter.organisation() == null
-                        || submitter.role() != Role.MEMBER
+        Owner owner = submitter.organisation() == null || submitter.role() != Role.MEMBER
                 ? Owner.DESK
                 : new Owner(submitter.organisation(), null);
         ListingId id = ListingId.random();
         String reference = references.next();
-        Object command =
-                switch (body.kind()) {
-                    case OFFER -> new SubmitOffer(id, reference, content, contact, owner);
-                    case REQUEST -> new SubmitRequest(id, reference, content, contact, owner);
-                    case IDEA -> new SubmitIdea(id, reference, content, contact, owner);
-                };
+        Object command = switch (body.kind()) {
+            case OFFER -> new SubmitOffer(id, reference, content, contact, owner);
+            case REQUEST -> new SubmitRequest(id, reference, content, contact, owner);
+            case IDEA -> new SubmitIdea(id, reference, content, contact, owner);
+        };
         CommandId commandId = CommandId.of("demo", String.valueOf(number));
         Function<List<StoredEvent>, String> idOf = events -> events.getFirst().aggregateId();
         String known = gate.earlier(commandId, null, idOf)
@@ -180,8 +178,7 @@ class DemoListings implements SmartLifecycle {
             case "claim" -> new ClaimListing(id, null);
             case "approve" -> new ApproveListing(id, remarks(told, sealing), null);
             case "confirm-quantity" -> new ConfirmQuantity(id, remarks(told, sealing), null);
-            case "request-changes" ->
-                new RequestChanges(id, reason(told), needed(remarks(told, sealing)), null);
+            case "request-changes" -> new RequestChanges(id, reason(told), needed(remarks(told, sealing)), null);
             case "reject" -> new RejectListing(id, reason(told), needed(remarks(told, sealing)), null);
             case "suspend" -> new SuspendListing(id, reason(told), needed(remarks(told, sealing)), null);
             case "redact" -> new RedactListing(id, reason(told), needed(remarks(told, sealing)), null);
@@ -195,13 +192,9 @@ class DemoListings implements SmartLifecycle {
                         null);
             case "withdraw" ->
                 new WithdrawListing(
-                        id,
-                        WithdrawalReason.valueOf(told.get("reason").asString()),
-                        remarks(told, sealing),
-                        null);
+                        id, WithdrawalReason.valueOf(told.get("reason").asString()), remarks(told, sealing), null);
             case "fulfil" ->
-                new FulfilListing(
-                        id, Outcome.valueOf(told.get("outcome").asString()), remarks(told, sealing), null);
+                new FulfilListing(id, Outcome.valueOf(told.get("outcome").asString()), remarks(told, sealing), null);
             case "renew" -> new RenewListing(id, inDays(told.get("validForDays").asInt()), true, null);
             case "note" -> new AddNote(id, needed(remarks(told, sealing)), null);
             case "follow-up" ->

@@ -65,7 +65,13 @@ class DeskEndpoint {
     @RequestBody(content = @Content(schema = @Schema(implementation = Text.class)))
     ResponseEntity<ListingAnswer> note(@PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enter(
-                access.forDesk(id), request, caller, body, Text.class, (said, errors) -> {}, entered -> new AddNote(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Text.class,
+                (said, errors) -> {},
+                entered -> new AddNote(
                         entered.listing().id(),
                         entered.sealing().text(new Remarks(entered.body().text(), null, null)),
                         entered.seen()));
@@ -124,11 +130,14 @@ class DeskEndpoint {
                         followUp,
                         entered.body().text() == null
                                 ? null
-                                : entered.sealing().text(new Remarks(entered.body().text(), null, null)),
+                                : entered.sealing()
+                                        .text(new Remarks(entered.body().text(), null, null)),
                         entered.seen()));
     }
 
     private @Nullable String assignee(FollowUp said) {
-        return said.assignee() == null ? null : accounts.accountIdOf(said.assignee()).orElse(null);
+        return said.assignee() == null
+                ? null
+                : accounts.accountIdOf(said.assignee()).orElse(null);
     }
 }

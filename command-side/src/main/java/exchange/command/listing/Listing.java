@@ -182,9 +182,10 @@ class Listing {
         requireSeen(command);
         Instant now = clock.instant();
         switch (reviewed()) {
-            case Claimed claimed when !claimed.holder().equals(moderator) && !claimed.isLapsed(now) ->
-                throw NOT_THE_HOLDER.refusal();
-            case Claimed claimed when !claimed.holder().equals(moderator) -> {
+            case Claimed claimed
+            when !claimed.holder().equals(moderator) && !claimed.isLapsed(now) -> throw NOT_THE_HOLDER.refusal();
+            case Claimed claimed
+            when !claimed.holder().equals(moderator) -> {
                 apply(new ClaimReleased(id(), claimed.holder(), true));
                 apply(new ListingClaimed(id(), moderator, now.plus(Review.CLAIM)));
             }
@@ -199,8 +200,8 @@ class Listing {
         requireSeen(command);
         switch (reviewed()) {
             case Waiting _ -> {}
-            case Claimed claimed when !claimed.holder().equals(who) && !command.byAdmin() ->
-                throw NOT_THE_HOLDER.refusal();
+            case Claimed claimed
+            when !claimed.holder().equals(who) && !command.byAdmin() -> throw NOT_THE_HOLDER.refusal();
             case Claimed claimed -> apply(new ClaimReleased(id(), claimed.holder(), false));
             case SentBack _, Settled _ -> throw NOTHING_TO_REVIEW.refusal();
         }
@@ -216,7 +217,8 @@ class Listing {
             return answer();
         }
         Claimed claimed = claimedBy(moderator, clock);
-        if (claimed.draft().editor().equals(moderator) || state().facts().submitter().equals(moderator)) {
+        if (claimed.draft().editor().equals(moderator)
+                || state().facts().submitter().equals(moderator)) {
             throw FOUR_EYES.refusal();
         }
         if (!claimed.draft().isConfirmedForApprovalBy(moderator)) {
@@ -289,8 +291,7 @@ class Listing {
             case Unpublished _ -> throw NOT_PUBLISHED.refusal();
             case Shown shown -> {
                 switch (shown.standing()) {
-                    case Standing.Published _ ->
-                        apply(new ListingSuspended(id(), command.reason(), command.remarks()));
+                    case Standing.Published _ -> apply(new ListingSuspended(id(), command.reason(), command.remarks()));
                     case Standing.Suspended suspended -> requireSame(suspended.reason(), command.reason());
                     case Standing.Expired _ -> throw NOT_PUBLISHED.refusal();
                 }
@@ -386,8 +387,7 @@ class Listing {
     @CommandHandler
     ListingAnswer handle(SetFollowUp command) {
         requireSeen(command);
-        apply(new FollowUpSet(
-                id(), command.followUp(), command.date(), command.assignee(), command.remarks()));
+        apply(new FollowUpSet(id(), command.followUp(), command.date(), command.assignee(), command.remarks()));
         return answer().withFollowUp(command.followUp());
     }
 

@@ -1,5 +1,7 @@
 package exchange.command.listing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import exchange.event.account.Role;
 import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
@@ -7,8 +9,6 @@ import exchange.event.listing.ListingSubmitted;
 import exchange.event.listing.Owner;
 import exchange.web.account.Caller;
 import exchange.web.problem.Problem;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,8 @@ class ListingAccess {
     /** What about a listing never changes. */
     record Identity(ListingId id, Kind kind, String reference, Owner owner) {}
 
-    private final Cache<String, Identity> known = Caffeine.newBuilder().maximumSize(KNOWN).build();
+    private final Cache<String, Identity> known =
+            Caffeine.newBuilder().maximumSize(KNOWN).build();
     private final ListingReading reading;
 
     ListingAccess(ListingReading reading) {
@@ -67,9 +68,11 @@ class ListingAccess {
 
     private @Nullable Identity identity(String id) {
         return ListingId.parse(id)
-                .map(listing -> known.get(id, any -> reading.submission(any)
-                        .map(message -> identity(listing, message))
-                        .orElse(null)))
+                .map(listing -> known.get(
+                        id,
+                        any -> reading.submission(any)
+                                .map(message -> identity(listing, message))
+                                .orElse(null)))
                 .orElse(null);
     }
 

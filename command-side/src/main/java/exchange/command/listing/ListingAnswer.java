@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ListingAnswer(
-        String id, String state, @Nullable String revisionState, long version, @Nullable String followUp) {
+        String id,
+        String state,
+        @Nullable String revisionState,
+        long version,
+        @Nullable String followUp) {
 
     ListingAnswer withFollowUp(String set) {
         return new ListingAnswer(id, state, revisionState, version, set);

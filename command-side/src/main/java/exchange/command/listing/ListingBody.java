@@ -25,7 +25,10 @@ record ListingBody(
         @NotNull Kind kind,
         @NotNull @Size(min = 5, max = 150) String title,
         @NotNull @Size(min = 10, max = 4000) String description,
-        @Nullable @Pattern(regexp = "de|en", message = "{exchange.language}") String language,
+
+        @Nullable @Pattern(regexp = "de|en", message = "{exchange.language}")
+        String language,
+
         @Nullable @Size(min = 1, max = 40) String product,
         @NotNull Capability capability,
         @Nullable @Size(max = 7) List<@NotNull Capability> seeks,
@@ -59,7 +62,9 @@ record ListingBody(
             @Nullable @Size(min = 1, max = 500) String evidence) {}
 
     record RegionBody(
-            @Nullable @Pattern(regexp = "\\d{5}", message = "{exchange.postalCode}") String postalCode,
+            @Nullable @Pattern(regexp = "\\d{5}", message = "{exchange.postalCode}")
+            String postalCode,
+
             @Nullable @Size(min = 1, max = 100) String place) {}
 
     record OrganisationBody(
@@ -70,5 +75,7 @@ record ListingBody(
     record ContactBody(
             @NotNull @Size(min = 2, max = 200) String name,
             @Nullable @Email @Size(max = 254) String email,
-            @Nullable @Pattern(regexp = "[+]?[0-9 ()/.-]{3,40}", message = "{exchange.phone}") String phone) {}
+
+            @Nullable @Pattern(regexp = "[+]?[0-9 ()/.-]{3,40}", message = "{exchange.phone}")
+            String phone) {}
 }

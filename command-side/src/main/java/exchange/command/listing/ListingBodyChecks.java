@@ -45,8 +45,13 @@ class ListingBodyChecks {
         if (body.urgency() != null && body.urgency() != Urgency.NORMAL && body.urgencyText() == null) {
             errors.add("urgencyText", "begründen Sie die Dringlichkeit", "say why it is urgent");
         }
-        if (body.contact() != null && body.contact().email() == null && body.contact().phone() == null) {
-            errors.add("contact.email", "E-Mail oder Telefon ist nötig", "an e-mail address or a telephone number is needed");
+        if (body.contact() != null
+                && body.contact().email() == null
+                && body.contact().phone() == null) {
+            errors.add(
+                    "contact.email",
+                    "E-Mail oder Telefon ist nötig",
+                    "an e-mail address or a telephone number is needed");
         }
     }
 
@@ -76,7 +81,8 @@ class ListingBodyChecks {
         if (body.kind() != null && body.kind() != Kind.IDEA && body.seeks() != null) {
             errors.add("seeks", "nur bei Ideen", "of ideas only");
         }
-        if (body.seeks() != null && new HashSet<>(body.seeks()).size() < body.seeks().size()) {
+        if (body.seeks() != null
+                && new HashSet<>(body.seeks()).size() < body.seeks().size()) {
             errors.add("seeks", "jede Leistungsart nur einmal", "each capability once");
         }
         if (body.kind() != null && body.kind() != Kind.REQUEST) {
@@ -101,7 +107,10 @@ class ListingBodyChecks {
             return;
         }
         if (quantity.unit() == Unit.BOX && quantity.unitsPerBox() == null) {
-            errors.add("quantity.unitsPerBox", "fehlt: wie viel ist in einem Karton?", "is missing: how many are in a box?");
+            errors.add(
+                    "quantity.unitsPerBox",
+                    "fehlt: wie viel ist in einem Karton?",
+                    "is missing: how many are in a box?");
         }
         if (quantity.unit() != null && quantity.unit() != Unit.BOX && quantity.unitsPerBox() != null) {
             errors.add("quantity.unitsPerBox", "nur bei BOX", "with BOX only");
@@ -122,9 +131,7 @@ class ListingBodyChecks {
                 errors.add("quantity.from", "nur bei CAPACITY", "with CAPACITY only");
             }
         }
-        if (quantity.smallestLot() != null
-                && quantity.amount() != null
-                && quantity.smallestLot() > quantity.amount()) {
+        if (quantity.smallestLot() != null && quantity.amount() != null && quantity.smallestLot() > quantity.amount()) {
             errors.add("quantity.smallestLot", "höchstens die Menge", "at most the amount");
         }
     }

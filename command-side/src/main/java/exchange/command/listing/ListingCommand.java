@@ -56,7 +56,8 @@ sealed interface ListingCommand {
     /** A command that says which version its sender has seen; null for whatever is current. */
     sealed interface Versioned extends ListingCommand {
 
-        @Nullable Long seen();
+        @Nullable
+        Long seen();
     }
 
     /** @param byDesk whether a clerk edits, who may do so during a review */
@@ -69,60 +70,55 @@ sealed interface ListingCommand {
             implements Versioned {}
 
     record ClaimListing(
-            @TargetAggregateIdentifier ListingId listingId, @Nullable Long seen) implements Versioned {}
+            @TargetAggregateIdentifier ListingId listingId,
+            @Nullable Long seen) implements Versioned {}
 
     /** @param byAdmin whether an administrator takes somebody else's claim away */
     record ReleaseClaim(
-            @TargetAggregateIdentifier ListingId listingId, boolean byAdmin, @Nullable Long seen)
-            implements Versioned {}
+            @TargetAggregateIdentifier ListingId listingId,
+            boolean byAdmin,
+            @Nullable Long seen) implements Versioned {}
 
     /** @param remarks an internal note */
     record ApproveListing(
             @TargetAggregateIdentifier ListingId listingId,
             @Nullable Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     record RejectListing(
             @TargetAggregateIdentifier ListingId listingId,
             ReviewReason reason,
             Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     record RequestChanges(
             @TargetAggregateIdentifier ListingId listingId,
             ReviewReason reason,
             Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     /** @param remarks an internal note */
     record ConfirmQuantity(
             @TargetAggregateIdentifier ListingId listingId,
             @Nullable Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     record SuspendListing(
             @TargetAggregateIdentifier ListingId listingId,
             ReviewReason reason,
             Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     record ReinstateListing(
             @TargetAggregateIdentifier ListingId listingId,
             @Nullable Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     record RedactListing(
             @TargetAggregateIdentifier ListingId listingId,
             ReviewReason reason,
             Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     record AssessConformity(
             @TargetAggregateIdentifier ListingId listingId,
@@ -157,8 +153,7 @@ sealed interface ListingCommand {
     record AddNote(
             @TargetAggregateIdentifier ListingId listingId,
             Sealed remarks,
-            @Nullable Long seen)
-            implements Versioned {}
+            @Nullable Long seen) implements Versioned {}
 
     /** @param assignee an account; null for whoever comes first */
     record SetFollowUp(

@@ -49,7 +49,9 @@ class ListingContents {
                 body.capability(),
                 orEmpty(body.seeks()),
                 quantity(body.quantity()),
-                orEmpty(body.conformity()).stream().map(ConformityBody::standard).toList(),
+                orEmpty(body.conformity()).stream()
+                        .map(ConformityBody::standard)
+                        .toList(),
                 orEmpty(body.requires()),
                 body.neededBy(),
                 body.withinKm(),
@@ -91,12 +93,7 @@ class ListingContents {
         Place place = places.resolve(body.region().postalCode(), body.region().place())
                 .orElseThrow(() -> new IllegalStateException("The place was checked before"));
         return new Region(
-                place.postalCode(),
-                place.place(),
-                place.district(),
-                place.nuts(),
-                place.latitude(),
-                place.longitude());
+                place.postalCode(), place.place(), place.district(), place.nuts(), place.latitude(), place.longitude());
     }
 
     private static @Nullable Quantity quantity(@Nullable QuantityBody body) {

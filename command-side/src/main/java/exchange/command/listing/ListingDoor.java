@@ -26,7 +26,12 @@ class ListingDoor {
      *
      * @param seen the version in {@code If-Match}
      */
-    record Entered<B>(Identity listing, B body, Sealing sealing, @Nullable Long seen, Caller caller) {}
+    record Entered<B>(
+            Identity listing,
+            B body,
+            Sealing sealing,
+            @Nullable Long seen,
+            Caller caller) {}
 
     /** Makes the command of a request. */
     interface Making<B> {
@@ -57,12 +62,7 @@ class ListingDoor {
 
     /** Lets a decision in, which needs {@code If-Match}. */
     <B extends Statement> ResponseEntity<ListingAnswer> enterSeen(
-            Identity listing,
-            HttpServletRequest request,
-            Caller caller,
-            Body body,
-            Class<B> type,
-            Making<B> making) {
+            Identity listing, HttpServletRequest request, Caller caller, Body body, Class<B> type, Making<B> making) {
         return enter(listing, request, caller, body, type, (any, errors) -> {}, making, true);
     }
 

@@ -46,7 +46,8 @@ class ListingReading {
     }
 
     /** The state now; null if there is no such listing. */
-    @Nullable ListingState now(String listingId) {
+    @Nullable
+    ListingState now(String listingId) {
         return fold(log.ofAggregate(listingId, 0));
     }
 
@@ -62,8 +63,8 @@ class ListingReading {
         if (state == null) {
             throw new IllegalStateException("Listing " + last.aggregateId() + " has no events");
         }
-        ListingAnswer answer = new ListingAnswer(
-                last.aggregateId(), state.word(), state.revisionWord(), last.sequence() + 1, null);
+        ListingAnswer answer =
+                new ListingAnswer(last.aggregateId(), state.word(), state.revisionWord(), last.sequence() + 1, null);
         return engine.messages(List.of(last)).findFirst().orElseThrow().getPayload() instanceof FollowUpSet set
                 ? answer.withFollowUp(set.followUp())
                 : answer;
@@ -80,7 +81,8 @@ class ListingReading {
         Content shown = null;
         for (EventMessage<?> message : engine.messages(events).toList()) {
             switch (message.getPayload()) {
-                case ListingSubmitted submitted -> versions.put(submitted.content().version(), submitted.content());
+                case ListingSubmitted submitted ->
+                    versions.put(submitted.content().version(), submitted.content());
                 case ListingRevised revised -> versions.put(revised.content().version(), revised.content());
                 case ListingApproved approved -> shown = versions.get(approved.contentVersion());
                 case RevisionApproved approved -> shown = versions.get(approved.contentVersion());

@@ -58,8 +58,11 @@ record ListingState(ListingFacts facts, Stage stage) {
      * @param revision a revision on its way, or how the last one ended; null if there was none
      * @param announced whether the coming end has been announced
      */
-    record Shown(Standing standing, LocalDate validUntil, boolean announced, @Nullable Review revision)
-            implements Stage {}
+    record Shown(
+            Standing standing,
+            LocalDate validUntil,
+            boolean announced,
+            @Nullable Review revision) implements Stage {}
 
     /** @param reason of the rejection or withdrawal, or the outcome: the code */
     record Closed(Ending ending, String reason) implements Stage {}
@@ -90,21 +93,26 @@ record ListingState(ListingFacts facts, Stage stage) {
         return switch (stage) {
             case Unpublished unpublished -> unpublished.review().word();
             case Closed closed -> closed.ending().name();
-            case Shown shown -> switch (shown.standing()) {
-                case Standing.Published _ -> "PUBLISHED";
-                case Standing.Suspended _ -> "SUSPENDED";
-                case Standing.Expired _ -> "EXPIRED";
-            };
+            case Shown shown ->
+                switch (shown.standing()) {
+                    case Standing.Published _ -> "PUBLISHED";
+                    case Standing.Suspended _ -> "SUSPENDED";
+                    case Standing.Expired _ -> "EXPIRED";
+                };
         };
     }
 
     /** The state of the revision; null if there never was one. */
-    @Nullable String revisionWord() {
-        return stage instanceof Shown shown && shown.revision() != null ? shown.revision().word() : null;
+    @Nullable
+    String revisionWord() {
+        return stage instanceof Shown shown && shown.revision() != null
+                ? shown.revision().word()
+                : null;
     }
 
     /** What is under review: the first version, or a revision; null if the listing is closed or was never revised. */
-    @Nullable Review review() {
+    @Nullable
+    Review review() {
         return switch (stage) {
             case Unpublished unpublished -> unpublished.review();
             case Shown shown -> shown.revision();
@@ -136,23 +144,28 @@ record ListingState(ListingFacts facts, Stage stage) {
         ListingFacts known = facts.withTextKey(textKey);
         return switch (event) {
             case ListingSubmitted _ -> throw new IllegalStateException("A listing is submitted once");
-            case QuantityQuarantined _ -> reviewed(known, draft -> new Draft(
-                    draft.version(), draft.editor(), draft.validUntil(), true, Set.of()));
-            case QuantityConfirmed confirmed -> reviewed(known, draft -> new Draft(
-                    draft.version(),
-                    draft.editor(),
-                    draft.validUntil(),
-                    true,
-                    ListingFacts.plus(draft.confirmedBy(), confirmed.moderator())));
-            case ListingClaimed claimed ->
-                with(known, new Claimed(draft(), claimed.holder(), claimed.until()));
+            case QuantityQuarantined _ ->
+                reviewed(
+                        known, draft -> new Draft(draft.version(), draft.editor(), draft.validUntil(), true, Set.of()));
+            case QuantityConfirmed confirmed ->
+                reviewed(
+                        known,
+                        draft -> new Draft(
+                                draft.version(),
+                                draft.editor(),
+                                draft.validUntil(),
+                                true,
+                                ListingFacts.plus(draft.confirmedBy(), confirmed.moderator())));
+            case ListingClaimed claimed -> with(known, new Claimed(draft(), claimed.holder(), claimed.until()));
             case ClaimReleased _ -> with(known, new Waiting(draft()));
             case ListingApproved _ -> published(known, draft().validUntil(), null);
             case ListingRejected rejected ->
                 closed(known, Ending.REJECTED, rejected.reason().name());
             case ChangesRequested asked -> with(known, new SentBack(draft(), asked.reason()));
             case ListingRevised revised ->
-                with(known.withStandards(revised.content()).withVersion(revised.content().version()),
+                with(
+                        known.withStandards(revised.content())
+                                .withVersion(revised.content().version()),
                         new Waiting(draft(revised.content(), actor)));
             case RevisionApproved _ -> revisionApproved(known);
             case RevisionRejected rejected -> with(known, new Settled(rejected.reason()));
@@ -209,20 +222,24 @@ record ListingState(ListingFacts facts, Stage stage) {
 
     private ListingState reviewed(ListingFacts known, UnaryOperator<Draft> change) {
         Draft changed = change.apply(draft());
-        return with(known, switch (review()) {
-            case Claimed claimed -> new Claimed(changed, claimed.holder(), claimed.until());
-            case SentBack sentBack -> new SentBack(changed, sentBack.reason());
-            case Waiting _, Settled _ -> new Waiting(changed);
-            case null -> new Waiting(changed);
-        });
+        return with(
+                known,
+                switch (review()) {
+                    case Claimed claimed -> new Claimed(changed, claimed.holder(), claimed.until());
+                    case SentBack sentBack -> new SentBack(changed, sentBack.reason());
+                    case Waiting _, Settled _ -> new Waiting(changed);
+                    case null -> new Waiting(changed);
+                });
     }
 
     private ListingState with(ListingFacts known, Review review) {
-        return new ListingState(known, switch (stage) {
-            case Unpublished _ -> new Unpublished(review);
-            case Shown shown -> new Shown(shown.standing(), shown.validUntil(), shown.announced(), review);
-            case Closed closed -> closed;
-        });
+        return new ListingState(
+                known,
+                switch (stage) {
+                    case Unpublished _ -> new Unpublished(review);
+                    case Shown shown -> new Shown(shown.standing(), shown.validUntil(), shown.announced(), review);
+                    case Closed closed -> closed;
+                });
     }
 
     private ListingState published(ListingFacts known, LocalDate validUntil, @Nullable Review revision) {
@@ -237,8 +254,7 @@ record ListingState(ListingFacts facts, Stage stage) {
 
     private ListingState standing(ListingFacts known, Standing standing) {
         Shown shown = shown();
-        return new ListingState(
-                known, new Shown(standing, shown.validUntil(), shown.announced(), shown.revision()));
+        return new ListingState(known, new Shown(standing, shown.validUntil(), shown.announced(), shown.revision()));
     }
 
     private ListingState announced(ListingFacts known) {

@@ -21,9 +21,7 @@ class ManageTokens {
     /** The token of what this request submits: 256 bits, base64url. */
     String token(CommandHeaders headers) {
         byte[] mac = vault.mac(
-                "manage token",
-                headers.commandId().bytes(),
-                headers.bodyHash().getBytes(StandardCharsets.US_ASCII));
+                "manage token", headers.commandId().bytes(), headers.bodyHash().getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 

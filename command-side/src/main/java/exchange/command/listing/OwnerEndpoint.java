@@ -131,8 +131,7 @@ class OwnerEndpoint {
 
     @PostMapping("/renew")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Renewal.class)))
-    ResponseEntity<ListingAnswer> renew(
-            @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
+    ResponseEntity<ListingAnswer> renew(@PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enter(
                 access.forOwner(id, caller),
                 request,

@@ -21,8 +21,7 @@ sealed interface Review {
      * @param quarantined whether its quantity is far outside the usual
      * @param confirmedBy the moderators who stand for the quantity all the same
      */
-    record Draft(
-            int version, String editor, LocalDate validUntil, boolean quarantined, Set<String> confirmedBy) {
+    record Draft(int version, String editor, LocalDate validUntil, boolean quarantined, Set<String> confirmedBy) {
 
         /** Whether somebody other than this moderator stands for the quantity, as far as that is needed. */
         boolean isConfirmedForApprovalBy(String moderator) {

@@ -48,7 +48,8 @@ class ReviewEndpoint {
     /** @param note for the desk only */
     record Note(@Nullable @Size(min = 1, max = 4000) String note) implements Statement {
 
-        @Nullable Sealed remarks(Entered<?> entered) {
+        @Nullable
+        Sealed remarks(Entered<?> entered) {
             return note == null ? null : entered.sealing().text(new Remarks(null, note, null));
         }
     }
@@ -76,16 +77,26 @@ class ReviewEndpoint {
     @PostMapping("/claim")
     ResponseEntity<ListingAnswer> claim(@PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enter(
-                access.forDesk(id), request, caller, body, Nothing.class, (said, errors) -> {}, entered -> new ClaimListing(
-                        entered.listing().id(), entered.seen()));
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Nothing.class,
+                (said, errors) -> {},
+                entered -> new ClaimListing(entered.listing().id(), entered.seen()));
     }
 
     @PostMapping("/release")
     ResponseEntity<ListingAnswer> release(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enter(
-                access.forDesk(id), request, caller, body, Nothing.class, (said, errors) -> {}, entered -> new ReleaseClaim(
-                        entered.listing().id(), caller.role() == Role.ADMIN, entered.seen()));
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Nothing.class,
+                (said, errors) -> {},
+                entered -> new ReleaseClaim(entered.listing().id(), caller.role() == Role.ADMIN, entered.seen()));
     }
 
     @PostMapping("/approve")
@@ -93,7 +104,12 @@ class ReviewEndpoint {
     ResponseEntity<ListingAnswer> approve(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enterSeen(
-                access.forDesk(id), request, caller, body, Note.class, entered -> new ApproveListing(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Note.class,
+                entered -> new ApproveListing(
                         entered.listing().id(), entered.body().remarks(entered), entered.seen()));
     }
 
@@ -102,7 +118,12 @@ class ReviewEndpoint {
     ResponseEntity<ListingAnswer> confirmQuantity(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enterSeen(
-                access.forDesk(id), request, caller, body, Note.class, entered -> new ConfirmQuantity(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Note.class,
+                entered -> new ConfirmQuantity(
                         entered.listing().id(), entered.body().remarks(entered), entered.seen()));
     }
 
@@ -111,7 +132,12 @@ class ReviewEndpoint {
     ResponseEntity<ListingAnswer> reject(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enterSeen(
-                access.forDesk(id), request, caller, body, Verdict.class, entered -> new RejectListing(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Verdict.class,
+                entered -> new RejectListing(
                         entered.listing().id(),
                         entered.body().reason(),
                         entered.body().remarks(entered),
@@ -123,7 +149,12 @@ class ReviewEndpoint {
     ResponseEntity<ListingAnswer> requestChanges(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enterSeen(
-                access.forDesk(id), request, caller, body, Verdict.class, entered -> new RequestChanges(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Verdict.class,
+                entered -> new RequestChanges(
                         entered.listing().id(),
                         entered.body().reason(),
                         entered.body().remarks(entered),

@@ -83,7 +83,8 @@ class SubmitEndpoint {
         CommandHeaders headers = CommandHeaders.of(request, caller, body, vault);
         Sent<Submitted> sent = gate.earlier(headers.commandId(), headers.bodyHash(), events -> answer(events, headers))
                 .orElseGet(() -> send(said, caller, headers));
-        return ResponseEntity.created(URI.create("/api/listings/" + sent.answer().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/listings/" + sent.answer().id()))
                 .header("Exchange-Position", String.valueOf(sent.position()))
                 .body(sent.answer());
     }

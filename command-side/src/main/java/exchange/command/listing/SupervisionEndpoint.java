@@ -66,7 +66,13 @@ class SupervisionEndpoint {
     ResponseEntity<ListingAnswer> suspend(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enter(
-                access.forDesk(id), request, caller, body, Verdict.class, (said, errors) -> {}, entered -> new SuspendListing(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Verdict.class,
+                (said, errors) -> {},
+                entered -> new SuspendListing(
                         entered.listing().id(),
                         entered.body().reason(),
                         entered.body().remarks(entered),
@@ -78,7 +84,13 @@ class SupervisionEndpoint {
     ResponseEntity<ListingAnswer> reinstate(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         return door.enter(
-                access.forDesk(id), request, caller, body, Note.class, (said, errors) -> {}, entered -> new ReinstateListing(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Note.class,
+                (said, errors) -> {},
+                entered -> new ReinstateListing(
                         entered.listing().id(), entered.body().remarks(entered), entered.seen()));
     }
 
@@ -87,7 +99,13 @@ class SupervisionEndpoint {
     ResponseEntity<ListingAnswer> redact(
             @PathVariable String id, HttpServletRequest request, Caller caller, Body body) {
         ResponseEntity<ListingAnswer> answer = door.enter(
-                access.forDesk(id), request, caller, body, Verdict.class, (said, errors) -> {}, entered -> new RedactListing(
+                access.forDesk(id),
+                request,
+                caller,
+                body,
+                Verdict.class,
+                (said, errors) -> {},
+                entered -> new RedactListing(
                         entered.listing().id(),
                         entered.body().reason(),
                         entered.body().remarks(entered),
@@ -108,8 +126,12 @@ class SupervisionEndpoint {
                 body,
                 Assessment.class,
                 (said, errors) -> {
-                    if (said.standard() != null && standards.find(said.standard()).isEmpty()) {
-                        errors.add("standard", "unbekannte Norm, siehe /api/standards", "unknown standard, see /api/standards");
+                    if (said.standard() != null
+                            && standards.find(said.standard()).isEmpty()) {
+                        errors.add(
+                                "standard",
+                                "unbekannte Norm, siehe /api/standards",
+                                "unknown standard, see /api/standards");
                     }
                 },
                 entered -> new AssessConformity(

@@ -27,10 +27,14 @@ class Opening {
     }
 
     /** @param text why, sealed */
-    record OpenExchange(@TargetAggregateIdentifier String exchange, @Nullable Sealed text) {}
+    record OpenExchange(
+            @TargetAggregateIdentifier String exchange,
+            @Nullable Sealed text) {}
 
     /** @param text why, sealed */
-    record CloseExchange(@TargetAggregateIdentifier String exchange, @Nullable Sealed text) {}
+    record CloseExchange(
+            @TargetAggregateIdentifier String exchange,
+            @Nullable Sealed text) {}
 
     /** @param version how many events there are */
     record OpeningAnswer(String id, State state, long version) {}

@@ -36,7 +36,9 @@ class ClaimListingTest {
 
     @Test
     void is_refused_while_somebody_else_holds_it() {
-        given(masksSubmitted(by(CEM)), claimed(by(OTTO))).when(claim(), by(MIRA)).thenRefused(NOT_THE_HOLDER);
+        given(masksSubmitted(by(CEM)), claimed(by(OTTO)))
+                .when(claim(), by(MIRA))
+                .thenRefused(NOT_THE_HOLDER);
     }
 
     @Test

@@ -6,22 +6,10 @@ import static exchange.command.listing.Cast.*;
 import static exchange.command.listing.Listings.*;
 import static exchange.command.listing.Story.given;
 
-import static exchange.command.listing.Story.givenNothing;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import exchange.command.listing.ListingCommand.SubmitIdea;
-import exchange.command.listing.ListingCommand.SubmitOffer;
-import exchange.command.listing.ListingCommand.SubmitRequest;
-import exchange.event.listing.IdeaSubmitted;
 import exchange.event.listing.ListingApproved;
 import exchange.event.listing.ListingRevised;
 import exchange.event.listing.NoteAdded;
-import exchange.event.listing.OfferSubmitted;
-import exchange.event.listing.Owner;
 import exchange.event.listing.QuantityConfirmed;
-import exchange.event.listing.QuantityQuarantined;
-import exchange.event.listing.RequestSubmitted;
-import exchange.node.EventMetadata;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

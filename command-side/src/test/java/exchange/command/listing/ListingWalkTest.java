@@ -95,24 +95,24 @@ class ListingWalkTest {
             ListingState live = live(id);
             reached.add(live.word() + "/" + live.revisionWord());
         }
-        assertThat(reached).contains(
-                "SUBMITTED/null",
-                "IN_REVIEW/null",
-                "CHANGES_REQUESTED/null",
-                "PUBLISHED/null",
-                "PUBLISHED/IN_REVIEW",
-                "SUSPENDED/null",
-                "EXPIRED/null",
-                "REJECTED/null",
-                "WITHDRAWN/null",
-                "FULFILLED/null");
+        assertThat(reached)
+                .contains(
+                        "SUBMITTED/null",
+                        "IN_REVIEW/null",
+                        "CHANGES_REQUESTED/null",
+                        "PUBLISHED/null",
+                        "PUBLISHED/IN_REVIEW",
+                        "SUSPENDED/null",
+                        "EXPIRED/null",
+                        "REJECTED/null",
+                        "WITHDRAWN/null",
+                        "FULFILLED/null");
     }
 
     private void open() {
         GenericEventMessage.clock = clock;
-        EmbeddedEventStore store = EmbeddedEventStore.builder()
-                .storageEngine(new ThisWalk())
-                .build();
+        EmbeddedEventStore store =
+                EmbeddedEventStore.builder().storageEngine(new ThisWalk()).build();
         store.subscribe(happened::addAll);
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(Listing.class),
@@ -206,7 +206,8 @@ class ListingWalkTest {
             case 5, 6 -> new ListingCommand.ReinstateListing(id, words("go"), null);
             case 7, 8 -> new ListingCommand.RedactListing(id, ReviewReason.OTHER, words("black"), null);
             case 9, 10 -> new ListingCommand.RenewListing(id, clock.today().plusDays(100), true, null);
-            case 11, 12 -> new ListingCommand.AssessConformity(id, Listings.STANDARD, any(ConformityLevel.values()), null, null);
+            case 11, 12 ->
+                new ListingCommand.AssessConformity(id, Listings.STANDARD, any(ConformityLevel.values()), null, null);
             case 13 -> new ListingCommand.AddNote(id, words("note-" + random.nextInt()), null);
             case 14 -> new ListingCommand.SetFollowUp(id, "f", clock.today(), null, words("call"), null);
             case 15 -> new ListingCommand.CompleteFollowUp(id, "f", null, null);
@@ -221,7 +222,6 @@ class ListingWalkTest {
             default -> new ListingCommand.ClaimListing(id, null);
         };
     }
-
 
     private <T> T any(T[] values) {
         return values[random.nextInt(values.length)];

@@ -188,8 +188,7 @@ final class Listings {
     }
 
     static Told revisedPreposterously(int version, Person by) {
-        return Told.of(
-                by, new ListingRevised(MASKS, shields(version, PREPOSTEROUS), CONTACT), quarantined(version));
+        return Told.of(by, new ListingRevised(MASKS, shields(version, PREPOSTEROUS), CONTACT), quarantined(version));
     }
 
     static Told revisionApproved(Person by) {
@@ -213,8 +212,7 @@ final class Listings {
     }
 
     static Told redacted(Person by, String... keys) {
-        return Told.of(
-                by, new ListingRedacted(MASKS, ReviewReason.PERSONAL_DATA, words("redaction"), List.of(keys)));
+        return Told.of(by, new ListingRedacted(MASKS, ReviewReason.PERSONAL_DATA, words("redaction"), List.of(keys)));
     }
 
     static Told assessed(ConformityLevel level, Person by) {
@@ -246,8 +244,7 @@ final class Listings {
     }
 
     static Told followUpSet(Person by) {
-        return Told.of(
-                by, new FollowUpSet(MASKS, FOLLOW_UP, LocalDate.of(2026, 3, 9), null, words("follow-up")));
+        return Told.of(by, new FollowUpSet(MASKS, FOLLOW_UP, LocalDate.of(2026, 3, 9), null, words("follow-up")));
     }
 
     static Told followUpDone(Person by) {

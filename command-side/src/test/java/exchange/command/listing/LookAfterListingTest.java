@@ -50,9 +50,7 @@ class LookAfterListingTest {
     @Test
     void a_withdrawal_may_say_more_than_its_reason() {
         given(masksSubmitted(by(ALB)))
-                .when(
-                        new WithdrawListing(MASKS, WithdrawalReason.OTHER, words("sold"), 1L),
-                        by(ALB))
+                .when(new WithdrawListing(MASKS, WithdrawalReason.OTHER, words("sold"), 1L), by(ALB))
                 .then(new ListingWithdrawn(MASKS, WithdrawalReason.OTHER, words("sold")))
                 .thenAnswered("WITHDRAWN", 2);
     }
@@ -111,12 +109,18 @@ class LookAfterListingTest {
 
     @Test
     void a_version_that_is_not_the_current_one_is_stale_be_it_older_or_newer() {
-        given(masksSubmitted(by(ALB)), claimed(by(OTTO))).when(approve(1), by(OTTO)).thenStale();
-        given(masksSubmitted(by(ALB)), claimed(by(OTTO))).when(approve(3), by(OTTO)).thenStale();
+        given(masksSubmitted(by(ALB)), claimed(by(OTTO)))
+                .when(approve(1), by(OTTO))
+                .thenStale();
+        given(masksSubmitted(by(ALB)), claimed(by(OTTO)))
+                .when(approve(3), by(OTTO))
+                .thenStale();
     }
 
     @Test
     void a_stale_version_is_named_before_the_rule_that_is_broken_too() {
-        given(masksSubmitted(by(ALB)), withdrawn(by(ALB))).when(approve(1), by(OTTO)).thenStale();
+        given(masksSubmitted(by(ALB)), withdrawn(by(ALB)))
+                .when(approve(1), by(OTTO))
+                .thenStale();
     }
 }

@@ -29,7 +29,9 @@ class RedactListingTest {
 
     @Test
     void is_possible_at_any_time_also_after_the_end() {
-        given(masksSubmitted(by(ALB)), withdrawn(by(ALB))).when(redact(), by(OTTO)).then(redactedOf("text-1"));
+        given(masksSubmitted(by(ALB)), withdrawn(by(ALB)))
+                .when(redact(), by(OTTO))
+                .then(redactedOf("text-1"));
     }
 
     @Test

@@ -29,7 +29,10 @@ class RenewListingTest {
 
     @Test
     void shows_it_for_longer() {
-        published().when(renew(LATER), by(ALB)).then(new ListingRenewed(MASKS, LATER)).thenAnswered("PUBLISHED", 4);
+        published()
+                .when(renew(LATER), by(ALB))
+                .then(new ListingRenewed(MASKS, LATER))
+                .thenAnswered("PUBLISHED", 4);
     }
 
     @Test
@@ -70,7 +73,11 @@ class RenewListingTest {
 
     @Test
     void moves_the_announcement_and_the_end() {
-        published().and(renewed(LATER, by(ALB))).at(END).when(new ExpireListing(MASKS), by(THE_EXCHANGE)).thenNothingNew();
+        published()
+                .and(renewed(LATER, by(ALB)))
+                .at(END)
+                .when(new ExpireListing(MASKS), by(THE_EXCHANGE))
+                .thenNothingNew();
         published()
                 .and(renewed(LATER, by(ALB)))
                 .at(END)

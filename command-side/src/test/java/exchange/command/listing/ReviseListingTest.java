@@ -62,8 +62,9 @@ class ReviseListingTest {
         given(masksSubmitted(by(ALB)), claimed(by(OTTO)), approved(by(OTTO)))
                 .when(reviseAsOwner(masks(1)), by(ALB))
                 .then(SECOND_VERSION)
-                .thenAnswered("a published listing with a revision", answer ->
-                        answer.state().equals("PUBLISHED") && "SUBMITTED".equals(answer.revisionState()));
+                .thenAnswered(
+                        "a published listing with a revision",
+                        answer -> answer.state().equals("PUBLISHED") && "SUBMITTED".equals(answer.revisionState()));
     }
 
     @Test
@@ -86,8 +87,9 @@ class ReviseListingTest {
     void rejected_leaves_the_public_text() {
         given(masksSubmitted(by(ALB)), claimed(by(OTTO)), approved(by(OTTO)), revised(2, by(ALB)), claimed(by(OTTO)))
                 .when(reject(exchange.event.listing.ReviewReason.DUPLICATE), by(OTTO))
-                .thenAnswered("a published listing with a rejected revision", answer ->
-                        answer.state().equals("PUBLISHED") && "REJECTED".equals(answer.revisionState()));
+                .thenAnswered(
+                        "a published listing with a rejected revision",
+                        answer -> answer.state().equals("PUBLISHED") && "REJECTED".equals(answer.revisionState()));
     }
 
     @Test

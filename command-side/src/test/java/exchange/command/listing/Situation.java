@@ -107,17 +107,15 @@ enum Situation {
             case REVISION_REJECTED -> told.addAll(List.of(revision, claimed(by(OTTO)), revisionRejected(by(OTTO))));
             case SUSPENDED -> told.add(suspended(by(OTTO)));
             case SUSPENDED_REVISION_SUBMITTED -> told.addAll(List.of(revision, suspended(by(OTTO))));
-            case SUSPENDED_REVISION_MINE ->
-                told.addAll(List.of(revision, claimed(by(OTTO)), suspended(by(MIRA))));
+            case SUSPENDED_REVISION_MINE -> told.addAll(List.of(revision, claimed(by(OTTO)), suspended(by(MIRA))));
             case SUSPENDED_REVISION_SENT_BACK ->
-                told.addAll(List.of(
-                        revision, claimed(by(OTTO)), revisionChangesRequested(by(OTTO)), suspended(by(OTTO))));
+                told.addAll(
+                        List.of(revision, claimed(by(OTTO)), revisionChangesRequested(by(OTTO)), suspended(by(OTTO))));
             case EXPIRED -> told.add(expired());
             case EXPIRED_REVISION_SUBMITTED -> told.addAll(List.of(expired(), revision));
             case EXPIRED_REVISION_MINE -> told.addAll(List.of(expired(), revision, claimed(by(OTTO))));
             case EXPIRED_REVISION_SENT_BACK ->
-                told.addAll(List.of(
-                        expired(), revision, claimed(by(OTTO)), revisionChangesRequested(by(OTTO))));
+                told.addAll(List.of(expired(), revision, claimed(by(OTTO)), revisionChangesRequested(by(OTTO))));
             case FULFILLED -> told.add(Listings.fulfilled(by(ALB)));
             default -> throw new IllegalStateException(this + " is before publication");
         }

@@ -61,7 +61,8 @@ final class Story {
     Story and(Told... told) {
         for (Told happened : told) {
             for (ListingEvent event : happened.events()) {
-                before.andGiven(new GenericEventMessage<>(event, metadata(happened.by(), happened.events().getFirst())));
+                before.andGiven(new GenericEventMessage<>(
+                        event, metadata(happened.by(), happened.events().getFirst())));
             }
         }
         return this;
@@ -101,8 +102,7 @@ final class Story {
         Outcome thenRefused(Rule rule) {
             result.expectNoEvents()
                     .expectException(matching(
-                            rule.name(),
-                            thrown -> thrown instanceof Refusal refusal && refusal.rule() == rule));
+                            rule.name(), thrown -> thrown instanceof Refusal refusal && refusal.rule() == rule));
             return this;
         }
 

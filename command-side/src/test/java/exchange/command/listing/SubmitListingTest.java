@@ -4,8 +4,6 @@ import static exchange.command.dispatch.Rule.*;
 import static exchange.command.listing.Asked.*;
 import static exchange.command.listing.Cast.*;
 import static exchange.command.listing.Listings.*;
-import static exchange.command.listing.Story.given;
-
 import static exchange.command.listing.Story.givenNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +11,8 @@ import exchange.command.listing.ListingCommand.SubmitIdea;
 import exchange.command.listing.ListingCommand.SubmitOffer;
 import exchange.command.listing.ListingCommand.SubmitRequest;
 import exchange.event.listing.IdeaSubmitted;
-import exchange.event.listing.ListingApproved;
-import exchange.event.listing.ListingRevised;
-import exchange.event.listing.NoteAdded;
 import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Owner;
-import exchange.event.listing.QuantityConfirmed;
 import exchange.event.listing.QuantityQuarantined;
 import exchange.event.listing.RequestSubmitted;
 import exchange.node.EventMetadata;
@@ -52,13 +46,15 @@ class SubmitListingTest {
 
     @Test
     void says_who_in_which_role_and_under_which_key_in_every_events_metadata() {
-        givenNothing().when(offer(shields(1, PREPOSTEROUS)), by(CEM)).thenSaid(events -> assertThat(events)
-                .hasSize(2)
-                .allSatisfy(event -> assertThat(event.getMetaData())
-                        .containsEntry(EventMetadata.ACTOR, "cem")
-                        .containsEntry(EventMetadata.ROLE, "CLERK")
-                        .containsEntry(EventMetadata.CHANNEL, "ACCOUNT")
-                        .containsEntry(EventMetadata.TEXT_KEY, "text-1")));
+        givenNothing()
+                .when(offer(shields(1, PREPOSTEROUS)), by(CEM))
+                .thenSaid(events -> assertThat(events)
+                        .hasSize(2)
+                        .allSatisfy(event -> assertThat(event.getMetaData())
+                                .containsEntry(EventMetadata.ACTOR, "cem")
+                                .containsEntry(EventMetadata.ROLE, "CLERK")
+                                .containsEntry(EventMetadata.CHANNEL, "ACCOUNT")
+                                .containsEntry(EventMetadata.TEXT_KEY, "text-1")));
     }
 
     @Test

@@ -293,8 +293,9 @@ class WhoMayDoWhatWhenTest {
     }
 
     static Stream<Cell> cells() {
-        return table().entrySet().stream().flatMap(row -> row.getValue().entrySet().stream()
-                .map(cell -> new Cell(row.getKey(), cell.getKey(), cell.getValue())));
+        return table().entrySet().stream()
+                .flatMap(row -> row.getValue().entrySet().stream()
+                        .map(cell -> new Cell(row.getKey(), cell.getKey(), cell.getValue())));
     }
 
     @ParameterizedTest
@@ -321,18 +322,20 @@ class WhoMayDoWhatWhenTest {
 
     @Test
     void the_table_has_a_cell_for_each_command_in_each_situation() {
-        assertThat(table()).hasSize(31).allSatisfy((command, row) -> assertThat(row.keySet())
-                .as(command)
-                .containsExactlyInAnyOrder(Situation.values()));
+        assertThat(table())
+                .hasSize(31)
+                .allSatisfy((command, row) ->
+                        assertThat(row.keySet()).as(command).containsExactlyInAnyOrder(Situation.values()));
     }
 
     @Test
     void the_table_has_a_row_for_each_command_and_a_cell_for_each_event() {
         Set<Class<?>> asked = new HashSet<>();
         table().keySet().forEach(command -> asked.add(ask(command).command().getClass()));
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(leaves(ListingCommand.class).stream()
-                .filter(type -> !ListingCommand.SubmitListing.class.isAssignableFrom(type))
-                .toList());
+        assertThat(asked)
+                .containsExactlyInAnyOrderElementsOf(leaves(ListingCommand.class).stream()
+                        .filter(type -> !ListingCommand.SubmitListing.class.isAssignableFrom(type))
+                        .toList());
         Set<String> named = new HashSet<>();
         cells().forEach(cell -> named.addAll(Arrays.asList(cell.expected().split(" \\+ "))));
         List<String> events = leaves(ListingEvent.class).stream()
@@ -352,8 +355,7 @@ class WhoMayDoWhatWhenTest {
             case "request changes for another reason" -> Ask.now(requestChanges(ReviewReason.OTHER), OTTO);
             case "reject" -> Ask.now(reject(ReviewReason.NOT_IN_SCOPE), OTTO);
             case "reject for another reason" -> Ask.now(reject(ReviewReason.OTHER), OTTO);
-            case "confirm a usual quantity", IN_QUARANTINE + "confirm the quantity" ->
-                Ask.now(confirmQuantity(), OTTO);
+            case "confirm a usual quantity", IN_QUARANTINE + "confirm the quantity" -> Ask.now(confirmQuantity(), OTTO);
             case "revise as owner" -> Ask.now(reviseAsOwner(masks(1)), ALB);
             case "revise as clerk" -> Ask.now(reviseAsClerk(masks(1)), CEM);
             case "suspend" -> Ask.now(suspend(ReviewReason.FRAUD_SUSPECTED), OTTO);
