@@ -23,10 +23,8 @@ create table command.listing_validity (
     valid_until     date        not null,
     primary key (listing_id, content_version)
 );
-create table command.listing_shown (
-    listing_id  varchar(36) not null primary key,
-    valid_until date        not null,
-    suspended   boolean     not null
+create table command.listing_suspended (
+    listing_id varchar(36) not null primary key
 );
 create table command.listing_claim (
     listing_id varchar(36) not null primary key,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the opaque id of the account
  */
-public record Actor(String id, String login, Role role, @Nullable String organisation) {
+public record Actor(
+        String id, String login, Role role, @Nullable String organisation) {
 
     /** Somebody without an account. */
     public static final Actor NOBODY = new Actor("anonymous", "", Role.ANONYMOUS, null);

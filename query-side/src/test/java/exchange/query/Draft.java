@@ -17,6 +17,7 @@ import exchange.reference.Place;
 import exchange.reference.QuantityMode;
 import exchange.reference.Unit;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,15 @@ public final class Draft {
     String title = "FFP2-Masken aus eigener Fertigung";
     String description = "Wir fertigen Masken auf zwei Linien.";
     String language = "de";
-    @Nullable String product = "ffp2-mask";
+
+    @Nullable
+    String product = "ffp2-mask";
+
     Capability capability = Capability.PRODUCTION;
     List<String> standards = List.of("EN 149 FFP2");
     List<String> requires = List.of();
     Region region = new Region("72458", "Albstadt", "Zollernalbkreis", "DE143", 48.21, 9.02);
-    LocalDate validUntil = LocalDate.now(java.time.ZoneId.of("Europe/Berlin")).plusDays(90);
+    LocalDate validUntil = LocalDate.now(ZoneId.of("Europe/Berlin")).plusDays(90);
     Visibility visibility = Visibility.PUBLIC;
     Urgency urgency = Urgency.NORMAL;
     String organisation = "Weberei Alb GmbH";
@@ -143,13 +147,7 @@ public final class Draft {
                 capability,
                 List.of(),
                 new Quantity(
-                        20_000,
-                        Unit.PIECE,
-                        null,
-                        QuantityMode.CAPACITY,
-                        Period.WEEK,
-                        LocalDate.of(2026, 12, 1),
-                        500L),
+                        20_000, Unit.PIECE, null, QuantityMode.CAPACITY, Period.WEEK, LocalDate.of(2026, 12, 1), 500L),
                 standards,
                 requires,
                 null,

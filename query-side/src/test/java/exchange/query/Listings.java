@@ -33,6 +33,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** Lets things happen to listings without asking whether they may: events go straight to the log, as the command side would leave them. */
@@ -125,7 +126,8 @@ public final class Listings {
     private void sealing(ListingId id, Actor actor, String channel, Function<Sealer, ListingEvent> event) {
         Sealer sealer = new Sealer();
         ListingEvent made = event.apply(sealer);
-        String onBehalfOf = channel.equals("HOTLINE") ? sealer.seal("Weberei Alb GmbH").compact() : null;
+        String onBehalfOf =
+                channel.equals("HOTLINE") ? sealer.seal("Weberei Alb GmbH").compact() : null;
         append(id.toString(), "Listing", actor, channel, made, sealer.keys, onBehalfOf);
     }
 
@@ -136,7 +138,7 @@ public final class Listings {
             String channel,
             Object event,
             List<WrappedKey> keys,
-            @org.jspecify.annotations.Nullable String onBehalfOf) {
+            @Nullable String onBehalfOf) {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(EventMetadata.ACTOR, actor.id());
         metadata.put(EventMetadata.ROLE, actor.role().name());

@@ -50,8 +50,7 @@ public final class ReadingRoom implements AutoCloseable {
             new Actor("fatima", Role.MEMBER, klinik),
             new Actor("alb", Role.MEMBER, weberei)
         }) {
-            String id = accounts.create(
-                    person.login(), person.login(), PASSWORD, person.role(), person.organisation());
+            String id = accounts.create(person.login(), person.login(), PASSWORD, person.role(), person.organisation());
             people.put(person.login(), person.withId(id));
         }
         this.listings = new Listings(context, people);
@@ -80,9 +79,8 @@ public final class ReadingRoom implements AutoCloseable {
         Progress progress = bean(Progress.class);
         long head = bean(EventLog.class).head();
         for (String group : progress.groups()) {
-            if (!progress.await(group, head, Duration.ofSeconds(20))) {
-                throw new AssertionError(
-                        group + " stands at " + progress.position(group) + " and not at " + head);
+            if (!progress.await(group, head, Duration.ofSeconds(10))) {
+                throw new AssertionError(group + " stands at " + progress.position(group) + " and not at " + head);
             }
         }
     }

@@ -1,6 +1,7 @@
 package exchange.log;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.SerializedType;
@@ -8,7 +9,6 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
-import org.axonframework.eventhandling.TrackingToken;
 
 /**
  * Writes events as JSON under their stable names. An event without {@code @Revision} is revision 1. Absent values are left out. Types

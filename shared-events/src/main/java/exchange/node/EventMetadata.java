@@ -42,7 +42,8 @@ public final class EventMetadata {
 
     private EventMetadata() {}
 
-    static Map<String, ?> ofCommand(Message<?> command) {
+    /** What every event of a command carries of the command's metadata. */
+    public static Map<String, ?> ofCommand(Message<?> command) {
         Map<String, Object> metadata = new HashMap<>();
         for (String key : KEYS) {
             Object value = command.getMetaData().get(key);

@@ -22,11 +22,12 @@ class EmbeddedDurabilityTest {
     void nobody_sees_an_event_before_it_is_forced_to_disk() throws Exception {
         Gate gate = new Gate();
         try (TestDatabase database = TestDatabases.create(Kind.H2);
-                LogFixture log = LogFixture.on(database, Interference.with(database.database(), (step, before, real) -> {
-                    if (step == Step.FORCE && before) {
-                        gate.pass();
-                    }
-                }));
+                LogFixture log =
+                        LogFixture.on(database, Interference.with(database.database(), (step, before, real) -> {
+                            if (step == Step.FORCE && before) {
+                                gate.pass();
+                            }
+                        }));
                 ExecutorService clients = Executors.newCachedThreadPool()) {
             CommandId command = CommandId.of("cem", "second");
             log.addNote(listing, 0, "first");

@@ -134,7 +134,10 @@ class EventsReadableForEverTest {
                             .hasMessageContaining("older than the log");
                 }
             }
-            assertThatThrownBy(() -> log.store().readEvents(listing.toString()).asStream().toList())
+            assertThatThrownBy(() -> log.store()
+                            .readEvents(listing.toString())
+                            .asStream()
+                            .toList())
                     .isInstanceOf(EventStoreException.class);
             assertThat(log.everything().get(1).isIntact()).isFalse();
         }
@@ -148,7 +151,9 @@ class EventsReadableForEverTest {
             for (int i = 0; i < 4; i++) {
                 log.addNote(ListingId.random(), 0, "note");
             }
-            database.sql().sql("delete from eventlog.event where position in (2, 4)").update();
+            database.sql()
+                    .sql("delete from eventlog.event where position in (2, 4)")
+                    .update();
             assertThatThrownBy(() -> log.log().after(0, 10)).hasMessageContaining("no event at position 2");
             assertThatThrownBy(() -> log.log().after(3, 10)).hasMessageContaining("no event at position 4");
         }

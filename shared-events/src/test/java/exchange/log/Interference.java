@@ -44,7 +44,8 @@ final class Interference {
                     case "commit" -> result = around(Step.COMMIT, script, real, real, method, arguments);
                     case "prepareStatement" -> {
                         PreparedStatement statement = (PreparedStatement) invoke(real, method, arguments);
-                        result = statement(PreparedStatement.class, statement, step((String) arguments[0]), script, real);
+                        result = statement(
+                                PreparedStatement.class, statement, step((String) arguments[0]), script, real);
                     }
                     case "createStatement" ->
                         result = statement(

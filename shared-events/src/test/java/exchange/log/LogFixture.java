@@ -32,7 +32,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 public final class LogFixture implements AutoCloseable {
 
     /** The master key of every test. */
-    public static final MasterKey MASTER_KEY = MasterKey.fromBase64(Base64.getEncoder().encodeToString(new byte[32]));
+    public static final MasterKey MASTER_KEY =
+            MasterKey.fromBase64(Base64.getEncoder().encodeToString(new byte[32]));
 
     /** A note about to be appended, with the key that it is sealed under. */
     public record Note(DomainEventMessage<NoteAdded> event, WrappedKey key) {}
@@ -182,7 +183,8 @@ public final class LogFixture implements AutoCloseable {
                 .query(byte[].class)
                 .single();
         assertThat(Frontier.of(log().size(), frontier).root())
-                .isEqualTo(MerkleTree.root(all.stream().map(StoredEvent::leafHash).toList()));
+                .isEqualTo(
+                        MerkleTree.root(all.stream().map(StoredEvent::leafHash).toList()));
         return all;
     }
 

@@ -50,8 +50,7 @@ final class LogProcess implements AutoCloseable {
         PrintStream out = new PrintStream(System.out, true, java.nio.charset.StandardCharsets.UTF_8);
         String principal = arguments[3];
         int notes = Integer.parseInt(arguments[5]);
-        try (TestDatabase database =
-                        TestDatabases.open(new LogDatabase(arguments[0], arguments[1], arguments[2]));
+        try (TestDatabase database = TestDatabases.open(new LogDatabase(arguments[0], arguments[1], arguments[2]));
                 LogFixture log = LogFixture.on(database)) {
             Thread[] threads = new Thread[Integer.parseInt(arguments[4])];
             for (int t = 0; t < threads.length; t++) {
@@ -60,8 +59,7 @@ final class LogProcess implements AutoCloseable {
                     ListingId listing = ListingId.random();
                     for (int i = 0; i < notes; i++) {
                         String key = prefix + i;
-                        long position =
-                                log.append(CommandId.of(principal, key), log.note(listing, i, principal + key));
+                        long position = log.append(CommandId.of(principal, key), log.note(listing, i, principal + key));
                         synchronized (out) {
                             out.println("ACK " + key + " " + position);
                         }

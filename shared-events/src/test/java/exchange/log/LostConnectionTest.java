@@ -50,8 +50,17 @@ class LostConnectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOCK,true", "LOCK,false", "CHECK,false", "INSERT,true", "INSERT,false", "MOVE,true", "MOVE,false",
-        "COMMIT,true", "COMMIT,false", "FORCE,true", "FORCE,false"
+        "LOCK,true",
+        "LOCK,false",
+        "CHECK,false",
+        "INSERT,true",
+        "INSERT,false",
+        "MOVE,true",
+        "MOVE,false",
+        "COMMIT,true",
+        "COMMIT,false",
+        "FORCE,true",
+        "FORCE,false"
     })
     void looks_up_what_became_of_its_commit_and_has_one_effect_and_the_right_answer(Step where, boolean before) {
         assumeTrue(kind == Kind.H2 || where != Step.FORCE, "PostgreSQL's commit is the forcing");
@@ -83,14 +92,12 @@ class LostConnectionTest {
                 throw new SQLException("Gone", "08006");
             }
         });
-        try (LogFixture log = LogFixture.on(
-                        database,
-                        () -> {
-                            if (away.get()) {
-                                throw new SQLException("Nobody there", "08001");
-                            }
-                            return real.open();
-                        });
+        try (LogFixture log = LogFixture.on(database, () -> {
+                    if (away.get()) {
+                        throw new SQLException("Nobody there", "08001");
+                    }
+                    return real.open();
+                });
                 ExecutorService clients = Executors.newCachedThreadPool()) {
             log.addNote(listing, 0, "first");
             away.set(true);
@@ -129,12 +136,13 @@ class LostConnectionTest {
         CountDownLatch resumed = new CountDownLatch(1);
         CountDownLatch holding = new CountDownLatch(1);
         AtomicBoolean pause = new AtomicBoolean(true);
-        try (LogFixture pausing = LogFixture.on(database, Interference.with(database.database(), (step, before, real) -> {
-                    if (step == Step.LOCK && !before && pause.compareAndSet(true, false)) {
-                        holding.countDown();
-                        await(resumed);
-                    }
-                }));
+        try (LogFixture pausing =
+                        LogFixture.on(database, Interference.with(database.database(), (step, before, real) -> {
+                            if (step == Step.LOCK && !before && pause.compareAndSet(true, false)) {
+                                holding.countDown();
+                                await(resumed);
+                            }
+                        }));
                 LogFixture other = LogFixture.on(database);
                 ExecutorService clients = Executors.newCachedThreadPool()) {
             Future<Long> late = clients.submit(() -> pausing.addNote(listing, 0, "paused"));

@@ -20,10 +20,7 @@ final class MerkleTree {
         while (2 * k < leafHashes.size()) {
             k *= 2;
         }
-        return sha256(
-                new byte[] {1},
-                root(leafHashes.subList(0, k)),
-                root(leafHashes.subList(k, leafHashes.size())));
+        return sha256(new byte[] {1}, root(leafHashes.subList(0, k)), root(leafHashes.subList(k, leafHashes.size())));
     }
 
     /** The leaf hash that RFC 9162 gives to plain data. */

@@ -3,6 +3,8 @@ package exchange.log;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.NoteAdded;
 import exchange.privacy.Sealed;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,8 +21,6 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A test's aggregate: notes, at most three, each word once. Its words are not secret, and stand where a sealed box would. */
 class Notebook {

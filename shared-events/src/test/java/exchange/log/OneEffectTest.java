@@ -42,7 +42,9 @@ class OneEffectTest {
                         positions.add(answers.get(3 * one + time).get());
                     }
                     positions.add(send(nodes.get(command % 3), command + one));
-                    assertThat(positions).as("answers to command %d", command + one).hasSize(1);
+                    assertThat(positions)
+                            .as("answers to command %d", command + one)
+                            .hasSize(1);
                 }
             }
             List<StoredEvent> events = first.verify();

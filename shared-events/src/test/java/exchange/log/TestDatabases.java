@@ -7,7 +7,9 @@ import exchange.privacy.PostgresKeyStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,13 +87,15 @@ public final class TestDatabases {
 
     /** The folder of an embedded database. */
     public static Path folder(LogDatabase database) {
-        String path = database.url().substring("jdbc:h2:retry:".length(), database.url().indexOf(';'));
+        String path = database.url()
+                .substring("jdbc:h2:retry:".length(), database.url().indexOf(';'));
         return Path.of(path).getParent();
     }
 
     /** Where a PostgreSQL server keeps its files. */
     public static Path postgresFolder(TestDatabase database) {
-        return Path.of(database.sql().sql("show data_directory").query(String.class).single());
+        return Path.of(
+                database.sql().sql("show data_directory").query(String.class).single());
     }
 
     private static List<String> locations(LogDatabase database) {
@@ -125,23 +129,17 @@ public final class TestDatabases {
     public static List<Path> filesWith(Path folder, byte[]... wanted) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> Stream.of(wanted).anyMatch(bytes -> holds(file, bytes)))
+                    .filter(file -> holdsAny(file, wanted))
                     .toList();
         }
     }
 
-    private static boolean holds(Path file, byte[] wanted) {
+    private static boolean holdsAny(Path file, byte[]... wanted) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            for (int at = 0; at + wanted.length <= bytes.length; at++) {
-                int same = 0;
-                while (same < wanted.length && bytes[at + same] == wanted[same]) {
-                    same++;
-                }
-                if (same == wanted.length) {
-                    return true;
-                }
-            }
+            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return Stream.of(wanted)
+                    .anyMatch(bytes -> content.contains(new String(bytes, StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchFileException removedMeanwhile) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

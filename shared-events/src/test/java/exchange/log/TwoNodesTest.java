@@ -150,12 +150,14 @@ class TwoNodesTest {
             assertThat(first.awaitEnd()).hasSize(400);
             assertThat(second.awaitEnd()).hasSize(400);
             List<StoredEvent> events = reader.verify();
-            first.acknowledged().forEach((key, position) -> assertThat(
-                            events.get((int) (position - 1)).commandIdHex())
-                    .isEqualTo(CommandId.of("first", key).toString()));
-            second.acknowledged().forEach((key, position) -> assertThat(
-                            events.get((int) (position - 1)).commandIdHex())
-                    .isEqualTo(CommandId.of("second", key).toString()));
+            first.acknowledged()
+                    .forEach((key, position) -> assertThat(
+                                    events.get((int) (position - 1)).commandIdHex())
+                            .isEqualTo(CommandId.of("first", key).toString()));
+            second.acknowledged()
+                    .forEach((key, position) -> assertThat(
+                                    events.get((int) (position - 1)).commandIdHex())
+                            .isEqualTo(CommandId.of("second", key).toString()));
         }
     }
 }

@@ -7,7 +7,6 @@ import exchange.event.listing.ListingId;
 import exchange.log.Notebook.Open;
 import exchange.log.Notebook.Write;
 import exchange.log.TestDatabases.Kind;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
@@ -58,13 +57,16 @@ class UnitOfWorkPhasesTest {
                     throw new Thrown();
                 }),
                 named("while preparing", unit -> unit.onPrepareCommit(UnitOfWorkPhasesTest::fail)),
-                named("late while preparing", unit -> unit.onPrepareCommit(
-                        early -> early.onPrepareCommit(UnitOfWorkPhasesTest::fail))),
+                named(
+                        "late while preparing",
+                        unit -> unit.onPrepareCommit(early -> early.onPrepareCommit(UnitOfWorkPhasesTest::fail))),
                 named("at the commit", unit -> unit.onCommit(UnitOfWorkPhasesTest::fail)),
-                named("at the commit, registered while preparing", unit -> unit.onPrepareCommit(
-                        early -> early.onCommit(UnitOfWorkPhasesTest::fail))),
-                named("at the commit, registered there", unit -> unit.onCommit(
-                        early -> early.onCommit(UnitOfWorkPhasesTest::fail))),
+                named(
+                        "at the commit, registered while preparing",
+                        unit -> unit.onPrepareCommit(early -> early.onCommit(UnitOfWorkPhasesTest::fail))),
+                named(
+                        "at the commit, registered there",
+                        unit -> unit.onCommit(early -> early.onCommit(UnitOfWorkPhasesTest::fail))),
                 named("at the commit and again in the rollback", unit -> {
                     unit.onCommit(UnitOfWorkPhasesTest::fail);
                     unit.onRollback(UnitOfWorkPhasesTest::fail);
@@ -115,15 +117,14 @@ class UnitOfWorkPhasesTest {
 
     @Test
     void cannot_come_from_a_subscriber_because_there_are_none() {
-        assertThatThrownBy(() -> log.store().subscribe(events -> {}))
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> log.store().subscribe(events -> {})).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
     void is_the_answer_to_a_command_sent_from_within_an_event_handlers_unit() {
         var handling = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("something happened"));
-        Throwable answer = Notebook.send(
-                bus, new Open(ListingId.random(), "first", Notebook.nothing()), Notebook.envelope());
+        Throwable answer =
+                Notebook.send(bus, new Open(ListingId.random(), "first", Notebook.nothing()), Notebook.envelope());
         handling.commit();
 
         assertThat(answer).isInstanceOf(IllegalStateException.class);

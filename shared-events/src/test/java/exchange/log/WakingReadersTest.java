@@ -114,10 +114,6 @@ class WakingReadersTest {
 
     private static LogFixture withoutNet(TestDatabase database) {
         return LogFixture.on(
-                database,
-                database.database()::openForAppending,
-                NO_NET,
-                Clock.systemUTC(),
-                new EventUpcasterChain());
+                database, database.database()::openForAppending, NO_NET, Clock.systemUTC(), new EventUpcasterChain());
     }
 }

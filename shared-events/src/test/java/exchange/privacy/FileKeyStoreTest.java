@@ -166,8 +166,7 @@ class FileKeyStoreTest {
             store.add(NONE, keys);
             Path inTheWay = file.resolveSibling("exchange.keys.new");
             Files.createDirectories(inTheWay.resolve("occupied"));
-            assertThatThrownBy(() -> store.destroy(List.of(keys.get(0).id())))
-                    .isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> store.destroy(List.of(keys.get(0).id()))).isInstanceOf(UncheckedIOException.class);
             assertThat(TestDatabases.filesWith(folder, keys.get(0).wrapped())).isNotEmpty();
             Files.delete(inTheWay.resolve("occupied"));
 

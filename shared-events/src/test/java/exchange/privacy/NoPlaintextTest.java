@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoPlaintextTest {
 
     private static final String TEXT = "Kanarienvogel im Lager";
-    private static final Contact CONTACT = new Contact("Fatima Zugvogelberg", "fatima.zugvogelberg@klinik-nord.example", "+49 711 5550199");
+    private static final Contact CONTACT =
+            new Contact("Fatima Zugvogelberg", "fatima.zugvogelberg@klinik-nord.example", "+49 711 5550199");
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -43,7 +44,8 @@ class NoPlaintextTest {
                         new CommandEnvelope(CommandId.random(), List.of(key.stored())),
                         List.of(LogFixture.event(withContact, 1, Instant.now())));
                 assertThat(log.verify()).first().extracting(log::textOf).isEqualTo(TEXT);
-                assertThat(log.vault().open(withContact.remarks(), Contact.class)).contains(CONTACT);
+                assertThat(log.vault().open(withContact.remarks(), Contact.class))
+                        .contains(CONTACT);
             }
             if (kind == Kind.POSTGRES) {
                 database.sql().sql("checkpoint").update();
@@ -61,7 +63,8 @@ class NoPlaintextTest {
                             bytes("klinik-nord"),
                             bytes("5550199"),
                             key.secret().getEncoded(),
-                            bytes(Base64.getEncoder().encodeToString(key.secret().getEncoded()))))
+                            bytes(Base64.getEncoder()
+                                    .encodeToString(key.secret().getEncoded()))))
                     .isEmpty();
         }
     }

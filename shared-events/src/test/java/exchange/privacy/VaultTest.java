@@ -98,8 +98,7 @@ class VaultTest {
     @Test
     void refuses_another_master_key() {
         kept.put(key.id(), key.stored());
-        assertThatIllegalStateException()
-                .isThrownBy(() -> new Vault(master(2), keys).open(sealed, Contact.class));
+        assertThatIllegalStateException().isThrownBy(() -> new Vault(master(2), keys).open(sealed, Contact.class));
     }
 
     @Test

@@ -65,9 +65,7 @@ class DeadlineProjection {
                 table.dropClaim(id);
             }
             case ListingClaimed claimed -> table.claim(id, claimed.holder(), claimed.until(), position);
-            case ClaimReleased _,
-                    ListingRejected _,
-                    ChangesRequested _,
+            case ClaimReleased _, ChangesRequested _,
                     RevisionRejected _,
                     RevisionChangesRequested _ ->
                 table.dropClaim(id);
@@ -77,22 +75,14 @@ class DeadlineProjection {
             }
             case RevisionApproved approved -> {
                 table.dropClaim(id);
-                LocalDate validUntil = table.validUntil(id, approved.contentVersion());
-                if (table.isSuspended(id)) {
-                    table.show(id, validUntil, true);
-                } else {
-                    shown(id, validUntil, at, position);
-                }
+                shown(id, table.validUntil(id, approved.contentVersion()), at, position);
             }
             case ListingRenewed renewed -> shown(id, renewed.validUntil(), at, position);
-            case ListingSuspended _ -> {
-                table.show(id, table.shownUntil(id), true);
-                table.dropExpiry(id);
-            }
-            case ListingReinstated _ -> shown(id, table.shownUntil(id), at, position);
+            case ListingSuspended _ -> table.suspend(id);
+            case ListingReinstated _ -> table.reinstate(id);
             case ExpiryAnnounced _ -> table.drop(id, Deadline.Kind.ANNOUNCE);
             case ListingExpired _ -> table.dropExpiry(id);
-            case ListingWithdrawn _, ListingFulfilled _ -> table.forget(id);
+            case ListingRejected _, ListingWithdrawn _, ListingFulfilled _ -> table.forget(id);
             case QuantityQuarantined _,
                     QuantityConfirmed _,
                     ListingRedacted _,
@@ -116,7 +106,6 @@ class DeadlineProjection {
 
     /** The end is announced only where that moment is still to come: whoever has just set a nearer date knows it. */
     private void shown(ListingId id, LocalDate validUntil, Instant at, long position) {
-        table.show(id, validUntil, false);
         table.set(id, Deadline.Kind.EXPIRE, Validity.end(validUntil), position);
         Instant announcement = Validity.announcement(validUntil);
         if (announcement.isAfter(at)) {

@@ -22,9 +22,11 @@ class DeadlineTable {
         this.sql = sql;
     }
 
-    /** What is due, the longest overdue first. */
+    /** What is due, the longest overdue first. A suspended listing's end rests until the listing is reinstated. */
     List<Deadline> due(Instant now, int most) {
-        return sql.sql("select listing_id, kind, caused_by from command.deadline where due_at <= ? order by due_at limit ?")
+        return sql.sql("select listing_id, kind, caused_by from command.deadline where due_at <= ?"
+                        + " and (kind = 'LAPSE' or listing_id not in (select listing_id from command.listing_suspended))"
+                        + " order by due_at limit ?")
                 .params(utc(now), most)
                 .query((row, number) ->
                         new Deadline(row.getString(1), Kind.valueOf(row.getString(2)), row.getLong(3)))
@@ -57,10 +59,12 @@ class DeadlineTable {
         set(id, Kind.LAPSE, until, position);
     }
 
-    /** What the holder of a claim does extends it. */
+    /** What the holder of a claim does extends it, unless it has lapsed. */
     void extendClaim(ListingId id, String actor, Instant at, long position) {
-        boolean held = sql.sql("select count(*) from command.listing_claim where listing_id = ? and holder = ?")
-                        .params(id.toString(), actor)
+        boolean held = sql.sql("select count(*) from command.listing_claim c join command.deadline d"
+                                + " on d.listing_id = c.listing_id and d.kind = 'LAPSE'"
+                                + " where c.listing_id = ? and c.holder = ? and d.due_at > ?")
+                        .params(id.toString(), actor, utc(at))
                         .query(Long.class)
                         .single()
                 > 0;
@@ -92,27 +96,17 @@ class DeadlineTable {
                 .single();
     }
 
-    void show(ListingId id, LocalDate validUntil, boolean suspended) {
-        sql.sql("delete from command.listing_shown where listing_id = ?")
+    void suspend(ListingId id) {
+        reinstate(id);
+        sql.sql("insert into command.listing_suspended (listing_id) values (?)")
                 .param(id.toString())
-                .update();
-        sql.sql("insert into command.listing_shown (listing_id, valid_until, suspended) values (?, ?, ?)")
-                .params(id.toString(), Date.valueOf(validUntil), suspended)
                 .update();
     }
 
-    LocalDate shownUntil(ListingId id) {
-        return sql.sql("select valid_until from command.listing_shown where listing_id = ?")
+    void reinstate(ListingId id) {
+        sql.sql("delete from command.listing_suspended where listing_id = ?")
                 .param(id.toString())
-                .query(LocalDate.class)
-                .single();
-    }
-
-    boolean isSuspended(ListingId id) {
-        return sql.sql("select suspended from command.listing_shown where listing_id = ?")
-                .param(id.toString())
-                .query(Boolean.class)
-                .single();
+                .update();
     }
 
     void forget(ListingId id) {
@@ -121,13 +115,11 @@ class DeadlineTable {
         sql.sql("delete from command.listing_validity where listing_id = ?")
                 .param(id.toString())
                 .update();
-        sql.sql("delete from command.listing_shown where listing_id = ?")
-                .param(id.toString())
-                .update();
+        reinstate(id);
     }
 
     void clear() {
-        List.of("deadline", "listing_claim", "listing_validity", "listing_shown")
+        List.of("deadline", "listing_claim", "listing_validity", "listing_suspended")
                 .forEach(table -> sql.sql("delete from command." + table).update());
     }
 

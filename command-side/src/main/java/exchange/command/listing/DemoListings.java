@@ -202,7 +202,7 @@ class DemoListings implements SmartLifecycle {
             case "fulfil" ->
                 new FulfilListing(
                         id, Outcome.valueOf(told.get("outcome").asString()), remarks(told, sealing), null);
-            case "renew" -> new RenewListing(id, inDays(told.get("validForDays").asInt()), null);
+            case "renew" -> new RenewListing(id, inDays(told.get("validForDays").asInt()), true, null);
             case "note" -> new AddNote(id, needed(remarks(told, sealing)), null);
             case "follow-up" ->
                 new SetFollowUp(

@@ -2,6 +2,7 @@ package exchange.command.listing;
 
 import static exchange.command.dispatch.Rule.ALREADY_CLOSED;
 import static exchange.command.dispatch.Rule.CLAIM_LAPSED;
+import static exchange.command.dispatch.Rule.EXCHANGE_CLOSED;
 import static exchange.command.dispatch.Rule.FOUR_EYES;
 import static exchange.command.dispatch.Rule.HOLDER_CONFIRMS;
 import static exchange.command.dispatch.Rule.NOTHING_TO_REVIEW;
@@ -161,15 +162,13 @@ class Listing {
     }
 
     @CommandHandler
-    ListingAnswer handle(ReviseListing command, UsualQuantities usual) {
+    ListingAnswer handle(ReviseListing command, UsualQuantities usual, Clock clock) {
         requireSeen(command);
-        if (!command.byDesk() && state().review() instanceof Claimed) {
-            throw UNDER_REVIEW.refusal();
-        }
         switch (state().stage()) {
             case Closed _ -> throw ALREADY_CLOSED.refusal();
             case Shown shown when shown.standing() instanceof Standing.Suspended -> throw SUSPENDED.refusal();
             case Shown _, Unpublished _ -> {
+                endClaimForRevision(command.byDesk(), clock.instant());
                 Content content = command.content().withVersion(state().facts().version() + 1);
                 apply(new ListingRevised(id(), content, command.contact()));
                 quarantine(content, usual);
@@ -234,7 +233,8 @@ class Listing {
     @CommandHandler
     ListingAnswer handle(RejectListing command, @MetaDataValue(ACTOR) String moderator, Clock clock) {
         requireSeen(command);
-        if (isClosed(Ending.REJECTED, command.reason().name())) {
+        if (isClosed(Ending.REJECTED, command.reason().name())
+                || (state().review() instanceof Settled settled && settled.rejectedFor() == command.reason())) {
             return answer();
         }
         int version = claimedBy(moderator, clock).draft().version();
@@ -357,6 +357,9 @@ class Listing {
         Shown shown = published();
         if (!(shown.standing() instanceof Standing.Published)
                 || !shown.validUntil().equals(command.validUntil())) {
+            if (!command.exchangeOpen()) {
+                throw EXCHANGE_CLOSED.refusal();
+            }
             apply(new ListingRenewed(id(), command.validUntil()));
         }
         return answer();
@@ -458,6 +461,17 @@ class Listing {
                     assessment.amount(),
                     assessment.range().low(),
                     assessment.range().high()));
+        }
+    }
+
+    /** A claim keeps the owner from editing, until it lapses; a clerk's edit ends it by itself. */
+    private void endClaimForRevision(boolean byDesk, Instant now) {
+        if (state().review() instanceof Claimed claimed) {
+            if (claimed.isLapsed(now)) {
+                apply(new ClaimReleased(id(), claimed.holder(), true));
+            } else if (!byDesk) {
+                throw UNDER_REVIEW.refusal();
+            }
         }
     }
 

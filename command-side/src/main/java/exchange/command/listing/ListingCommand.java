@@ -139,9 +139,11 @@ sealed interface ListingCommand {
             @Nullable Long seen)
             implements Versioned {}
 
+    /** @param exchangeOpen whether the exchange takes listings */
     record RenewListing(
             @TargetAggregateIdentifier ListingId listingId,
             LocalDate validUntil,
+            boolean exchangeOpen,
             @Nullable Long seen)
             implements Versioned {}
 

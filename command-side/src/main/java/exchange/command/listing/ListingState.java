@@ -155,7 +155,7 @@ record ListingState(ListingFacts facts, Stage stage) {
                 with(known.withStandards(revised.content()).withVersion(revised.content().version()),
                         new Waiting(draft(revised.content(), actor)));
             case RevisionApproved _ -> revisionApproved(known);
-            case RevisionRejected _ -> with(known, new Settled(false));
+            case RevisionRejected rejected -> with(known, new Settled(rejected.reason()));
             case RevisionChangesRequested asked -> with(known, new SentBack(draft(), asked.reason()));
             case ListingSuspended suspended -> standing(known, new Standing.Suspended(suspended.reason()));
             case ListingReinstated _ -> standing(known, PUBLISHED);
@@ -175,11 +175,12 @@ record ListingState(ListingFacts facts, Stage stage) {
         };
     }
 
-    /** Whatever the holder of a claim does on the listing extends the claim. */
+    /** Whatever the holder of a claim does on the listing extends the claim, unless it has lapsed. */
     private ListingState active(ListingEvent event, String actor, Instant at) {
         if (event instanceof ListingClaimed
                 || !(review() instanceof Claimed claimed)
-                || !claimed.holder().equals(actor)) {
+                || !claimed.holder().equals(actor)
+                || claimed.isLapsed(at)) {
             return this;
         }
         return with(facts, new Claimed(claimed.draft(), claimed.holder(), at.plus(Review.CLAIM)));
@@ -231,7 +232,7 @@ record ListingState(ListingFacts facts, Stage stage) {
     private ListingState revisionApproved(ListingFacts known) {
         Standing before = shown().standing();
         Standing standing = before instanceof Standing.Expired ? PUBLISHED : before;
-        return new ListingState(known, new Shown(standing, draft().validUntil(), false, new Settled(true)));
+        return new ListingState(known, new Shown(standing, draft().validUntil(), false, new Settled(null)));
     }
 
     private ListingState standing(ListingFacts known, Standing standing) {

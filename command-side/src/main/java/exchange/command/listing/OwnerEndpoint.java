@@ -1,6 +1,5 @@
 package exchange.command.listing;
 
-import exchange.command.dispatch.Rule;
 import exchange.command.dispatch.Statement;
 import exchange.command.listing.ListingAccess.Identity;
 import exchange.command.listing.ListingCommand.FulfilListing;
@@ -145,13 +144,8 @@ class OwnerEndpoint {
                         ListingBodyChecks.checkValidUntil(said.validUntil(), checks.today(), errors);
                     }
                 },
-                entered -> {
-                    if (!exchange.isOpen()) {
-                        throw Rule.EXCHANGE_CLOSED.refusal();
-                    }
-                    return new RenewListing(
-                            entered.listing().id(), entered.body().validUntil(), entered.seen());
-                });
+                entered -> new RenewListing(
+                        entered.listing().id(), entered.body().validUntil(), exchange.isOpen(), entered.seen()));
     }
 
     @PostMapping("/fulfil")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where one version of the content is on its way past the moderators; the first version of a listing as well as a revision. */
 sealed interface Review {
@@ -43,8 +44,12 @@ sealed interface Review {
     /** Its submitter is to change it. */
     record SentBack(Draft draft, ReviewReason reason) implements Review {}
 
-    /** A revision has been decided on. */
-    record Settled(boolean approved) implements Review {}
+    /**
+     * A revision has been decided on.
+     *
+     * @param rejectedFor null if it was approved
+     */
+    record Settled(@Nullable ReviewReason rejectedFor) implements Review {}
 
     /** The word for it in answers. */
     default String word() {
@@ -52,7 +57,7 @@ sealed interface Review {
             case Waiting _ -> "SUBMITTED";
             case Claimed _ -> "IN_REVIEW";
             case SentBack _ -> "CHANGES_REQUESTED";
-            case Settled settled -> settled.approved() ? "APPROVED" : "REJECTED";
+            case Settled settled -> settled.rejectedFor() == null ? "APPROVED" : "REJECTED";
         };
     }
 }

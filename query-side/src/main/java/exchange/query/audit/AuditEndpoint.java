@@ -50,8 +50,7 @@ class AuditEndpoint {
     @GetMapping("/api/audit/events")
     @Nullable
     Page<AuditEvent> events(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters =
-                Parameters.ofList(request, "listing", "actor", "type", "from", "to", "format");
+        Parameters parameters = Parameters.ofList(request, "listing", "actor", "type", "from", "to", "format");
         Optional<Format> format = format(parameters, request);
         String fingerprint = parameters.fingerprint();
         int size = parameters.size();

@@ -69,6 +69,7 @@ class AuditExport {
                         "data",
                         "leafHash");
                 write(query, event -> csv.writeRecord(cells(event)));
+                csv.flush();
             }
         }
         out.flush();

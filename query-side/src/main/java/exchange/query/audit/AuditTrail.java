@@ -157,7 +157,7 @@ class AuditTrail {
         return compact == null
                 ? null
                 : Sealed.parse(compact)
-                        .flatMap(sealed -> vault.open(sealed, String.class))
+                        .flatMap(box -> vault.open(box, String.class))
                         .orElseGet(() -> Contents.removed(language));
     }
 

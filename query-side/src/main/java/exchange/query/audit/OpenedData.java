@@ -88,8 +88,8 @@ class OpenedData {
     }
 
     private JsonNode unsealed(ObjectNode object, Language language) {
-        Sealed sealed = new Sealed(
-                object.path("key").stringValue(), object.path("box").stringValue());
+        Sealed sealed =
+                new Sealed(object.path("key").stringValue(), object.path("box").stringValue());
         return vault.open(sealed, JsonNode.class)
                 .orElseGet(() -> json.getNodeFactory().stringNode(Contents.removed(language)));
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record CatalogueAnswer(
-        long total, List<CatalogueItem> items, Map<String, List<Count>> facets, @Nullable String next) {
+        long total,
+        List<CatalogueItem> items,
+        Map<String, List<Count>> facets,
+        @Nullable String next) {
 
     /** How many listings have a value. */
     record Count(String value, String label, long count) {}

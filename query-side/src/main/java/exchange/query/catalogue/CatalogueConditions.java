@@ -103,17 +103,16 @@ final class CatalogueConditions {
             return;
         }
         String name = facet.label;
-        String condition =
-                switch (facet) {
-                    case KIND, CAPABILITY -> name + " in (:" + name + ")";
-                    case PRODUCT ->
-                        "exists (select 1 from query.catalogue_product p where p.listing_id = l.listing_id"
-                                + " and p.product in (:product))";
-                    case STANDARD ->
-                        "exists (select 1 from query.catalogue_standard s where s.listing_id = l.listing_id"
-                                + " and s.standard in (:standard))";
-                    case DISTRICT -> regions(values);
-                };
+        String condition = switch (facet) {
+            case KIND, CAPABILITY -> name + " in (:" + name + ")";
+            case PRODUCT ->
+                "exists (select 1 from query.catalogue_product p where p.listing_id = l.listing_id"
+                        + " and p.product in (:product))";
+            case STANDARD ->
+                "exists (select 1 from query.catalogue_standard s where s.listing_id = l.listing_id"
+                        + " and s.standard in (:standard))";
+            case DISTRICT -> regions(values);
+        };
         byFacet.put(facet, condition);
         if (facet != Facet.DISTRICT) {
             parameters.put(name, values);

@@ -16,9 +16,9 @@ import exchange.reference.Products;
 import exchange.reference.Regions;
 import exchange.reference.Standards;
 import exchange.web.account.Caller;
+import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
 import exchange.web.read.Cursor;
-import exchange.web.problem.Language;
 import exchange.web.read.NextLink;
 import exchange.web.read.Parameters;
 import exchange.web.read.ReadAfter;
@@ -93,8 +93,7 @@ class CatalogueEndpoint {
             @PathVariable String id, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         readAfter.await(CatalogueProjection.GROUP);
         ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
-        GetPublishedListing query =
-                new GetPublishedListing(listing, seesAuthorities(caller), Language.of(request));
+        GetPublishedListing query = new GetPublishedListing(listing, seesAuthorities(caller), Language.of(request));
         Optional<CatalogueItem> found = ask.perhaps(query, CatalogueItem.class);
         if (found.isEmpty()) {
             throw Problem.notFound();
@@ -174,21 +173,19 @@ class CatalogueEndpoint {
     }
 
     private static Sort sort(Parameters parameters, boolean byWords, boolean measured) {
-        Optional<Sort> asked = parameters
-                .one("sort")
-                .flatMap(name -> switch (name) {
-                    case "relevance" -> Optional.of(Sort.RELEVANCE);
-                    case "newest" -> Optional.of(Sort.NEWEST);
-                    case "distance" -> Optional.of(Sort.DISTANCE);
-                    case "expiry" -> Optional.of(Sort.EXPIRY);
-                    default -> {
-                        parameters.wrong(
-                                "sort",
-                                "Erlaubt sind: relevance, newest, distance, expiry",
-                                "Allowed are: relevance, newest, distance, expiry");
-                        yield Optional.empty();
-                    }
-                });
+        Optional<Sort> asked = parameters.one("sort").flatMap(name -> switch (name) {
+            case "relevance" -> Optional.of(Sort.RELEVANCE);
+            case "newest" -> Optional.of(Sort.NEWEST);
+            case "distance" -> Optional.of(Sort.DISTANCE);
+            case "expiry" -> Optional.of(Sort.EXPIRY);
+            default -> {
+                parameters.wrong(
+                        "sort",
+                        "Erlaubt sind: relevance, newest, distance, expiry",
+                        "Allowed are: relevance, newest, distance, expiry");
+                yield Optional.empty();
+            }
+        });
         if (asked.equals(Optional.of(Sort.DISTANCE)) && !measured) {
             parameters.wrong("sort", "Entfernungen brauchen near und km.", "Distances need near and km.");
         }

@@ -191,16 +191,7 @@ record CatalogueEntry(
         Content newest = waiting == null ? published : waiting;
         int through = newest == null ? redactedThrough : newest.version();
         return new CatalogueEntry(
-                id,
-                reference,
-                state,
-                published,
-                waiting,
-                through,
-                levels,
-                validUntil,
-                publishedAt,
-                publishedPosition);
+                id, reference, state, published, waiting, through, levels, validUntil, publishedAt, publishedPosition);
     }
 
     private CatalogueEntry assessed(String standard, ConformityLevel level) {

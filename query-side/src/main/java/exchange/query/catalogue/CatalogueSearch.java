@@ -11,8 +11,8 @@ import exchange.query.content.Entries;
 import exchange.query.content.Names;
 import exchange.query.content.PublicText;
 import exchange.reference.Regions;
-import exchange.web.read.Cursor;
 import exchange.web.problem.Language;
+import exchange.web.read.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -63,9 +63,10 @@ class CatalogueSearch {
 
     @QueryHandler
     Optional<CatalogueItem> handle(GetPublishedListing query) {
-        return sql.sql("select " + COLUMNS + " from (select c.*, cast(null as bigint) as metres, 0 as misses"
-                        + " from query.catalogue c where shown) l"
-                        + " where listing_id = :id and valid_until >= :today and (visibility = 'PUBLIC' or :authorities)")
+        return sql.sql(
+                        "select " + COLUMNS + " from (select c.*, cast(null as bigint) as metres, 0 as misses"
+                                + " from query.catalogue c where shown) l"
+                                + " where listing_id = :id and valid_until >= :today and (visibility = 'PUBLIC' or :authorities)")
                 .param("id", query.id().toString())
                 .param("today", today())
                 .param("authorities", query.forAuthorities())
@@ -154,7 +155,10 @@ class CatalogueSearch {
         PublicText text = title == null
                 ? null
                 : new PublicText(
-                        title, row.getString("description"), row.getString("organisation"), row.getString("urgency_text"));
+                        title,
+                        row.getString("description"),
+                        row.getString("organisation"),
+                        row.getString("urgency_text"));
         return new CatalogueItem(
                 entry.id(),
                 entry.reference(),
@@ -172,9 +176,7 @@ class CatalogueSearch {
                     sql.sql(counted + " order by 2 desc, 1 limit " + MOST_COUNTS)
                             .params(conditions.parameters())
                             .query((row, number) -> new Count(
-                                    row.getString(1),
-                                    label(facet, row.getString(1), query.language()),
-                                    row.getLong(2)))
+                                    row.getString(1), label(facet, row.getString(1), query.language()), row.getLong(2)))
                             .list());
         }
         return facets;
@@ -184,7 +186,8 @@ class CatalogueSearch {
     private static String sqlOf(Facet facet, String source, String where) {
         return switch (facet) {
             case KIND -> "select kind, count(*) from " + source + " where " + where + " group by kind";
-            case CAPABILITY -> "select capability, count(*) from " + source + " where " + where + " group by capability";
+            case CAPABILITY ->
+                "select capability, count(*) from " + source + " where " + where + " group by capability";
             case DISTRICT -> "select nuts, count(*) from " + source + " where " + where + " group by nuts";
             case STANDARD ->
                 "select t.standard, count(*) from " + source

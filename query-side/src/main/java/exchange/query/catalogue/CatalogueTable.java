@@ -40,8 +40,7 @@ class CatalogueTable {
     Optional<Row> find(ListingId id) {
         return sql.sql("select entry, position from query.catalogue where listing_id = ?")
                 .param(id.toString())
-                .query((row, number) ->
-                        new Row(Entries.read(row.getString(1), CatalogueEntry.class), row.getLong(2)))
+                .query((row, number) -> new Row(Entries.read(row.getString(1), CatalogueEntry.class), row.getLong(2)))
                 .optional();
     }
 
@@ -144,13 +143,15 @@ class CatalogueTable {
                 all.append('\n').append(text.organisation());
             }
         }
-        Product product = Optional.ofNullable(content.product())
-                .flatMap(products::find)
-                .orElse(null);
+        Product product =
+                Optional.ofNullable(content.product()).flatMap(products::find).orElse(null);
         if (product != null) {
             all.append('\n').append(product.labelDe()).append('\n').append(product.labelEn());
         }
-        all.append('\n').append(content.region().place()).append('\n').append(content.region().district());
+        all.append('\n')
+                .append(content.region().place())
+                .append('\n')
+                .append(content.region().district());
         return Folding.fold(all.toString());
     }
 

@@ -107,7 +107,8 @@ final class FoldedListing {
     }
 
     /** Null as long as it was never revised after its publication. */
-    @Nullable String revisionState() {
+    @Nullable
+    String revisionState() {
         return revisionState;
     }
 
@@ -126,16 +127,19 @@ final class FoldedListing {
     }
 
     /** What waits for its own review, or has come back from it for changes. */
-    @Nullable ListingRevised revision() {
+    @Nullable
+    ListingRevised revision() {
         return revision;
     }
 
-    @Nullable ListingClaimed claim() {
+    @Nullable
+    ListingClaimed claim() {
         return claim;
     }
 
     /** The figure that nobody has confirmed yet. */
-    @Nullable QuantityQuarantined quarantine() {
+    @Nullable
+    QuantityQuarantined quarantine() {
         return quarantine;
     }
 

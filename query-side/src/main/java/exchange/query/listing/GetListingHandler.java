@@ -21,8 +21,8 @@ import exchange.query.listing.ListingLog.Entry;
 import exchange.query.listing.ListingLog.Story;
 import exchange.web.account.Accounts;
 import exchange.web.account.Caller;
-import exchange.web.problem.Problem;
 import exchange.web.problem.Language;
+import exchange.web.problem.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +43,7 @@ class GetListingHandler {
     private final Accounts accounts;
     private final PersonalDataAccess accesses;
 
-    GetListingHandler(
-            ListingLog log, Contents contents, Vault vault, Accounts accounts, PersonalDataAccess accesses) {
+    GetListingHandler(ListingLog log, Contents contents, Vault vault, Accounts accounts, PersonalDataAccess accesses) {
         this.log = log;
         this.contents = contents;
         this.vault = vault;
@@ -106,8 +105,7 @@ class GetListingHandler {
                 history(story, insight, query.reader(), logins, language));
     }
 
-    private ContentView view(
-            FoldedListing listing, Content content, LocalDate validUntil, Language language) {
+    private ContentView view(FoldedListing listing, Content content, LocalDate validUntil, Language language) {
         return listing.isRedacted(content)
                 ? contents.removed(content, listing.levels(), validUntil, language)
                 : contents.whole(content, listing.levels(), validUntil, language);
@@ -121,9 +119,7 @@ class GetListingHandler {
         Contact contact = insight.showsContact() ? contact(revision.contact()) : null;
         Content content = revision.content();
         return new Revision(
-                view(listing, content, content.validUntil(), language),
-                contact,
-                contactRemoved(insight, contact));
+                view(listing, content, content.validUntil(), language), contact, contactRemoved(insight, contact));
     }
 
     private static @Nullable Boolean contactRemoved(Insight insight, @Nullable Contact contact) {
@@ -189,7 +185,7 @@ class GetListingHandler {
     private @Nullable String onBehalfOf(Entry entry, Language language) {
         return Optional.ofNullable(entry.metadata(EventMetadata.ON_BEHALF_OF))
                 .flatMap(Sealed::parse)
-                .map(sealed -> vault.open(sealed, String.class).orElseGet(() -> Contents.removed(language)))
+                .map(box -> vault.open(box, String.class).orElseGet(() -> Contents.removed(language)))
                 .orElse(null);
     }
 

@@ -22,7 +22,8 @@ class ListingLog {
     /** An event of the listing with what is known about how it came about. */
     record Entry(StoredEvent stored, ListingEvent event, MetaData metadata) {
 
-        @Nullable String metadata(String key) {
+        @Nullable
+        String metadata(String key) {
             return metadata.get(key) instanceof String text ? text : null;
         }
 
@@ -52,7 +53,8 @@ class ListingLog {
     /** The listing of this id; empty if there is none. */
     Optional<Story> read(ListingId id) {
         List<StoredEvent> stored = log.ofAggregate(id.toString(), 0);
-        List<? extends TrackedEventMessage<?>> messages = engine.messages(stored).toList();
+        List<? extends TrackedEventMessage<?>> messages =
+                engine.messages(stored).toList();
         if (messages.isEmpty() || !(messages.getFirst().getPayload() instanceof ListingSubmitted submission)) {
             return Optional.empty();
         }

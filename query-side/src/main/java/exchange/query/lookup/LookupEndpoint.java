@@ -15,7 +15,6 @@ import exchange.web.read.Parameters;
 import exchange.web.read.ReadAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -77,14 +76,7 @@ class LookupEndpoint {
         static RegionAnswer of(Place place) {
             String label = place.postalCode() + " " + place.place();
             return new RegionAnswer(
-                    "PLACE",
-                    place.nuts(),
-                    null,
-                    label,
-                    label,
-                    place.postalCode(),
-                    place.place(),
-                    place.district());
+                    "PLACE", place.nuts(), null, label, label, place.postalCode(), place.place(), place.district());
         }
     }
 
@@ -104,27 +96,36 @@ class LookupEndpoint {
 
     @GetMapping(path = "/api/products", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ProductAnswer> products(HttpServletRequest request, HttpServletResponse response) {
-        return answer(request, response, asked -> asked.question()
-                .map(question -> products.search(question, asked.size()).stream())
-                .orElseGet(products::all)
-                .map(ProductAnswer::of));
+        return answer(
+                request,
+                response,
+                asked -> asked.question()
+                        .map(question -> products.search(question, asked.size()).stream())
+                        .orElseGet(products::all)
+                        .map(ProductAnswer::of));
     }
 
     @GetMapping(path = "/api/regions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<RegionAnswer> regions(HttpServletRequest request, HttpServletResponse response) {
-        return answer(request, response, asked -> asked.question()
-                .map(question -> Stream.concat(
-                        regions.search(question, asked.size()).stream().map(RegionAnswer::of),
-                        places.search(question, asked.size()).stream().map(RegionAnswer::of)))
-                .orElseGet(() -> regions.all().stream().map(RegionAnswer::of)));
+        return answer(
+                request,
+                response,
+                asked -> asked.question()
+                        .map(question -> Stream.concat(
+                                regions.search(question, asked.size()).stream().map(RegionAnswer::of),
+                                places.search(question, asked.size()).stream().map(RegionAnswer::of)))
+                        .orElseGet(() -> regions.all().stream().map(RegionAnswer::of)));
     }
 
     @GetMapping(path = "/api/standards", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Standard> standards(HttpServletRequest request, HttpServletResponse response) {
-        return answer(request, response, asked -> standards.all().stream()
-                .filter(standard -> asked.question()
-                        .map(question -> isAbout(standard, question))
-                        .orElse(true)));
+        return answer(
+                request,
+                response,
+                asked -> standards.all().stream()
+                        .filter(standard -> asked.question()
+                                .map(question -> isAbout(standard, question))
+                                .orElse(true)));
     }
 
     private record Asked(Optional<String> question, int size) {}

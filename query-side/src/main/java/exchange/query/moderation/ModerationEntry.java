@@ -138,8 +138,7 @@ record ModerationEntry(
             case ListingApproved approved -> decided(State.PUBLISHED, Review.DONE);
             case ChangesRequested requested -> decided(state, Review.CHANGES_REQUESTED);
             case ListingRevised revised -> revised(revised.content(), position, at);
-            case RevisionApproved approved ->
-                decided(state == State.EXPIRED ? State.PUBLISHED : state, Review.DONE);
+            case RevisionApproved approved -> decided(state == State.EXPIRED ? State.PUBLISHED : state, Review.DONE);
             case RevisionRejected rejected -> decided(state, Review.DONE);
             case RevisionChangesRequested requested -> decided(state, Review.CHANGES_REQUESTED);
             case QuantityQuarantined quarantined -> withQuarantine(quarantined);

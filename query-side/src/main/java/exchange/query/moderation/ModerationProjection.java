@@ -61,8 +61,7 @@ class ModerationProjection {
     private Optional<Row> find(ListingEvent event) {
         return sql.sql("select entry, position from query.moderation where listing_id = ?")
                 .param(event.listingId().toString())
-                .query((row, number) ->
-                        new Row(Entries.read(row.getString(1), ModerationEntry.class), row.getLong(2)))
+                .query((row, number) -> new Row(Entries.read(row.getString(1), ModerationEntry.class), row.getLong(2)))
                 .optional();
     }
 

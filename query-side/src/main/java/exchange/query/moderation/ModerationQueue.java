@@ -8,8 +8,8 @@ import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.moderation.ModerationEntry.State;
 import exchange.web.account.Accounts;
-import exchange.web.read.Cursor;
 import exchange.web.problem.Language;
+import exchange.web.read.Cursor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,8 +83,7 @@ class ModerationQueue {
 
     private WaitingListing item(ModerationEntry entry, Instant now, Map<String, String> logins, Language language) {
         Content content = entry.content();
-        ListingText text =
-                entry.redacted() ? null : contents.text(content).orElse(null);
+        ListingText text = entry.redacted() ? null : contents.text(content).orElse(null);
         String removed = Contents.removed(Contents.languageOf(content));
         ListingClaimed claim = standing(entry.claim(), now);
         QuantityQuarantined quarantine = entry.quarantine();

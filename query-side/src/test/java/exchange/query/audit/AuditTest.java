@@ -6,9 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.NoteAdded;
+import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Remarks;
 import exchange.event.opening.ExchangeOpened;
 import exchange.log.EventLog;
+import exchange.log.LogEventStorageEngine;
 import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
@@ -59,8 +61,7 @@ class AuditTest {
 
     @Test
     void says_who_did_what_through_which_channel_and_on_whose_behalf() {
-        ListingId masks = listings.submit(
-                new Draft().title("Masken " + word).by(listings.person("cem"), "HOTLINE"));
+        ListingId masks = listings.submit(new Draft().title("Masken " + word).by(listings.person("cem"), "HOTLINE"));
         JsonNode event = walk("/api/audit/events?listing=" + masks).getFirst();
         assertThat(event.get("actor").stringValue()).isEqualTo("cem");
         assertThat(event.get("role").stringValue()).isEqualTo("CLERK");
@@ -89,7 +90,7 @@ class AuditTest {
     @Test
     void shows_a_placeholder_for_what_was_forgotten() {
         ListingId masks = listings.submit(new Draft().title(word));
-        var submitted = (exchange.event.listing.OfferSubmitted) room.bean(exchange.log.LogEventStorageEngine.class)
+        var submitted = (OfferSubmitted) room.bean(LogEventStorageEngine.class)
                 .messages(log.ofAggregate(masks.toString(), 0))
                 .findFirst()
                 .orElseThrow()
@@ -133,8 +134,12 @@ class AuditTest {
                     .isEqualTo(wrong.substring(0, wrong.indexOf('=')));
         }
         String offset = URLEncoder.encode("2026-11-22T19:00:00+01:00", StandardCharsets.UTF_8);
-        assertThat(room.getAs("ada", "/api/audit/events?from=" + offset).status()).isEqualTo(200);
-        assertThat(room.getAs("ada", "/api/audit/events?from=" + URLEncoder.encode("-999999999-01-01T00:00:00Z", StandardCharsets.UTF_8))
+        assertThat(room.getAs("ada", "/api/audit/events?from=" + offset).status())
+                .isEqualTo(200);
+        assertThat(room.getAs(
+                                "ada",
+                                "/api/audit/events?from="
+                                        + URLEncoder.encode("-999999999-01-01T00:00:00Z", StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(400);
     }
@@ -163,9 +168,13 @@ class AuditTest {
             assertThat(positions(lines))
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, log.head()).boxed().toList());
-            assertThat(lines.getLast()).isEqualTo(walk("/api/audit/events?size=100").getLast());
+            assertThat(lines.getLast())
+                    .isEqualTo(walk("/api/audit/events?size=100").getLast());
         }
-        assertThat(room.getAs("ada", "/api/audit/events?format=jsonl").body().lines().count())
+        assertThat(room.getAs("ada", "/api/audit/events?format=jsonl")
+                        .body()
+                        .lines()
+                        .count())
                 .isEqualTo(log.head());
     }
 
@@ -192,7 +201,8 @@ class AuditTest {
                 .startsWith("=HYPERLINK");
         assertThat(rows)
                 .allSatisfy(row -> assertThat(row.getFields())
-                        .allSatisfy(cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@")));
+                        .allSatisfy(
+                                cell -> assertThat(cell).doesNotStartWith("=").doesNotStartWith("@")));
         assertThat(AuditExport.harmless("=1+1")).isEqualTo("'=1+1");
         assertThat(AuditExport.harmless("\t@x")).isEqualTo("'\t@x");
     }

@@ -1,6 +1,7 @@
 package exchange.query.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import exchange.event.listing.Capability;
 import exchange.event.listing.Kind;
@@ -12,6 +13,7 @@ import exchange.query.Draft;
 import exchange.query.Listings;
 import exchange.query.ReadingRoom;
 import exchange.reference.Places;
+import exchange.reference.Products;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -69,7 +71,7 @@ class CatalogueSearchTest {
     void filters_by_what_is_below_a_product_too() {
         ListingId ffp2 = listings.publish(new Draft().title(word));
         ListingId gown = listings.publish(new Draft().title(word).product("protective-gown"));
-        String above = room.bean(exchange.reference.Products.class).path("ffp2-mask").getFirst();
+        String above = room.bean(Products.class).path("ffp2-mask").getFirst();
         assertThat(above).isNotEqualTo("ffp2-mask");
         assertThat(ids("q=" + word + "&product=" + above)).contains(ffp2.toString());
         assertThat(ids("q=" + word + "&product=ffp2-mask")).containsExactly(ffp2.toString());
@@ -148,8 +150,9 @@ class CatalogueSearchTest {
         double expected = Places.kilometresBetween(
                 places.byPostalCode("72458").orElseThrow(),
                 places.byPostalCode("70173").orElseThrow());
-        assertThat(items.get(1).get("distanceKm").asDouble()).isCloseTo(expected, org.assertj.core.data.Offset.offset(0.001));
-        assertThat(ids("q=" + word + "&near=72458&km=1000&sort=distance&size=1")).containsExactly(albstadt.toString());
+        assertThat(items.get(1).get("distanceKm").asDouble()).isCloseTo(expected, offset(0.001));
+        assertThat(ids("q=" + word + "&near=72458&km=1000&sort=distance&size=1"))
+                .containsExactly(albstadt.toString());
         assertThat(walk("q=" + word + "&near=72458&km=1000&sort=distance&size=1"))
                 .containsExactly(albstadt.toString(), stuttgart.toString(), hamburg.toString());
     }
@@ -205,9 +208,15 @@ class CatalogueSearchTest {
     @Test
     void is_not_confused_by_what_sql_would_take_for_a_pattern() {
         listings.publish(new Draft().title(word));
-        assertThat(room.get("/api/catalogue?q=" + encoded("%_'\";-- " + word)).json().get("total").asInt())
+        assertThat(room.get("/api/catalogue?q=" + encoded("%_'\";-- " + word))
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(room.get("/api/catalogue?q=" + encoded("xyzzy' or 'xyzzy " + word)).json().get("total").asInt())
+        assertThat(room.get("/api/catalogue?q=" + encoded("xyzzy' or 'xyzzy " + word))
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isZero();
         assertThat(room.get("/api/catalogue?q=a%00b").status()).isEqualTo(400);
     }
@@ -242,14 +251,19 @@ class CatalogueSearchTest {
         for (int i = 0; i < 3; i++) {
             listings.publish(new Draft().title("Nummer " + i + " " + word));
         }
-        String cursor = room.get("/api/catalogue?size=1&q=" + word).json().get("next").stringValue();
-        assertThat(room.get("/api/catalogue?size=2&q=" + word + "&cursor=" + cursor).status())
+        String cursor =
+                room.get("/api/catalogue?size=1&q=" + word).json().get("next").stringValue();
+        assertThat(room.get("/api/catalogue?size=2&q=" + word + "&cursor=" + cursor)
+                        .status())
                 .isEqualTo(200);
-        assertThat(room.get("/api/catalogue?q=anders&cursor=" + cursor).status()).isEqualTo(400);
-        assertThat(room.get("/api/catalogue?kind=OFFER&q=" + word + "&cursor=" + cursor).status())
+        assertThat(room.get("/api/catalogue?q=anders&cursor=" + cursor).status())
+                .isEqualTo(400);
+        assertThat(room.get("/api/catalogue?kind=OFFER&q=" + word + "&cursor=" + cursor)
+                        .status())
                 .isEqualTo(400);
         char last = cursor.charAt(cursor.length() - 2);
-        String altered = cursor.substring(0, cursor.length() - 2) + (last == 'A' ? 'B' : 'A')
+        String altered = cursor.substring(0, cursor.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
                 + cursor.charAt(cursor.length() - 1);
         assertThat(room.get("/api/catalogue?q=" + word + "&cursor=" + altered).status())
                 .isEqualTo(400);

@@ -107,8 +107,8 @@ class CatalogueTest {
 
     @Test
     void hides_what_is_past_its_last_day_even_before_the_exchange_has_noticed() {
-        ListingId masks =
-                listings.publish(new Draft().title(word).validUntil(LocalDate.now().minusDays(2)));
+        ListingId masks = listings.publish(
+                new Draft().title(word).validUntil(LocalDate.now().minusDays(2)));
         assertThat(isShown(masks)).isFalse();
     }
 
@@ -121,7 +121,10 @@ class CatalogueTest {
         }
         String list = room.get("/api/catalogue?q=" + word).body();
         assertThat(list).doesNotContain("Geheim", "geheim", "07431", "Scheu", "@");
-        assertThat(room.get("/api/catalogue?q=Schneiderei+Scheu+" + word).json().get("total").asInt())
+        assertThat(room.get("/api/catalogue?q=Schneiderei+Scheu+" + word)
+                        .json()
+                        .get("total")
+                        .asInt())
                 .isZero();
     }
 
@@ -131,7 +134,8 @@ class CatalogueTest {
         listings.happens(
                 listings.person("otto"),
                 new ConformityAssessed(masks, "EN 149 FFP2", ConformityLevel.SUSPICIOUS, null));
-        var listing = room.get("/api/catalogue/" + masks, "Accept-Language", "en").json();
+        var listing =
+                room.get("/api/catalogue/" + masks, "Accept-Language", "en").json();
         assertThat(listing.get("id").stringValue()).isEqualTo(masks.toString());
         assertThat(listing.get("kind").stringValue()).isEqualTo("OFFER");
         assertThat(listing.get("quantity").get("amount").asLong()).isEqualTo(20_000);
@@ -152,18 +156,27 @@ class CatalogueTest {
     @Test
     void shows_listings_for_authorities_to_authorities_and_staff_only() {
         ListingId open = listings.publish(new Draft().title("Offen " + word));
-        ListingId reserved = listings.publish(new Draft().title("Behörden " + word).forAuthorities());
+        ListingId reserved =
+                listings.publish(new Draft().title("Behörden " + word).forAuthorities());
         for (String reader : new String[] {"greta", "cem", "otto", "ada", "ines"}) {
-            assertThat(room.getAs(reader, "/api/catalogue?q=" + word).json().get("total").asInt())
+            assertThat(room.getAs(reader, "/api/catalogue?q=" + word)
+                            .json()
+                            .get("total")
+                            .asInt())
                     .as(reader)
                     .isEqualTo(2);
-            assertThat(room.getAs(reader, "/api/catalogue/" + reserved).status()).isEqualTo(200);
+            assertThat(room.getAs(reader, "/api/catalogue/" + reserved).status())
+                    .isEqualTo(200);
         }
         for (String reader : new String[] {"fatima", "nora"}) {
-            assertThat(room.getAs(reader, "/api/catalogue?q=" + word).json().get("total").asInt())
+            assertThat(room.getAs(reader, "/api/catalogue?q=" + word)
+                            .json()
+                            .get("total")
+                            .asInt())
                     .as(reader)
                     .isEqualTo(1);
-            assertThat(room.getAs(reader, "/api/catalogue/" + reserved).status()).isEqualTo(404);
+            assertThat(room.getAs(reader, "/api/catalogue/" + reserved).status())
+                    .isEqualTo(404);
         }
         var seenByAll = room.get("/api/catalogue?q=" + word).json();
         assertThat(seenByAll.get("total").asInt()).isEqualTo(1);

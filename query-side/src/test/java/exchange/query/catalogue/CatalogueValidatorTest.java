@@ -58,7 +58,9 @@ class CatalogueValidatorTest {
     void lets_only_what_is_public_be_kept_by_others() {
         var anonymous = room.get("/api/catalogue");
         assertThat(anonymous.header("Cache-Control")).isEqualTo("no-cache");
-        assertThat(anonymous.header("Vary")).containsIgnoringCase("Accept-Language").containsIgnoringCase("Authorization");
+        assertThat(anonymous.header("Vary"))
+                .containsIgnoringCase("Accept-Language")
+                .containsIgnoringCase("Authorization");
         assertThat(room.getAs("fatima", "/api/catalogue").header("Cache-Control"))
                 .isEqualTo("private, no-cache");
     }

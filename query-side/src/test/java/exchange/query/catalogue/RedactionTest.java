@@ -43,7 +43,8 @@ class RedactionTest {
         var shown = room.get("/api/catalogue/" + masks).json();
         assertThat(shown.get("title").stringValue()).isEqualTo("[entfernt]");
         assertThat(shown.get("product").stringValue()).isEqualTo("ffp2-mask");
-        assertThat(room.get("/api/catalogue?q=" + word).json().get("total").asInt()).isZero();
+        assertThat(room.get("/api/catalogue?q=" + word).json().get("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -75,8 +76,7 @@ class RedactionTest {
     }
 
     private ListingId published() {
-        return listings.publish(
-                new Draft().title("Masken " + word).description("Rufen Sie an: " + word + " 0171 555"));
+        return listings.publish(new Draft().title("Masken " + word).description("Rufen Sie an: " + word + " 0171 555"));
     }
 
     private void redact(ListingId id) {

@@ -11,6 +11,7 @@ import exchange.query.Listings;
 import exchange.query.ReadingRoom;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,8 @@ class ListingRightsTest {
         var answer = room.get("/api/listings/" + masks, "X-Manage-Token", "geheimer-link");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("Wilhelmine").doesNotContain(digest("geheimer-link"));
-        assertThat(room.get("/api/listings/" + masks, "X-Manage-Token", "ein-anderer").status())
+        assertThat(room.get("/api/listings/" + masks, "X-Manage-Token", "ein-anderer")
+                        .status())
                 .isEqualTo(404);
         assertThat(room.get("/api/listings/" + masks).status()).isEqualTo(401);
         assertThat(room.get("/api/listings/" + ListingId.random()).status()).isEqualTo(401);
@@ -96,7 +98,8 @@ class ListingRightsTest {
 
     @Test
     void what_is_no_listing_is_not_there() {
-        assertThat(room.getAs("otto", "/api/listings/" + ListingId.random()).status()).isEqualTo(404);
+        assertThat(room.getAs("otto", "/api/listings/" + ListingId.random()).status())
+                .isEqualTo(404);
         assertThat(room.getAs("otto", "/api/listings/masken").status()).isEqualTo(404);
     }
 
@@ -116,7 +119,8 @@ class ListingRightsTest {
     void auditors_see_it_for_a_reason_that_is_recorded() {
         ListingId masks = listings.submit(new Draft());
         assertThat(room.getAs("ada", "/api/listings/" + masks).body()).doesNotContain("Wilhelmine");
-        assertThat(room.getAs("ines", "/api/listings/" + masks + "?reason=Neugier").body())
+        assertThat(room.getAs("ines", "/api/listings/" + masks + "?reason=Neugier")
+                        .body())
                 .doesNotContain("Wilhelmine");
         assertThat(accesses(masks)).isEmpty();
         assertThat(room.getAs("ada", "/api/listings/" + masks + "?reason=xy").status())
@@ -125,11 +129,13 @@ class ListingRightsTest {
                         .status())
                 .isEqualTo(400);
         assertThat(accesses(masks)).isEmpty();
-        assertThat(room.getAs("ada", "/api/listings/" + masks + "?reason=Beschwerde+4711").body())
+        assertThat(room.getAs("ada", "/api/listings/" + masks + "?reason=Beschwerde+4711")
+                        .body())
                 .contains("Wilhelmine");
-        assertThat(accesses(masks)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("role", "AUDITOR")
-                .containsEntry("reason", "Beschwerde 4711"));
+        assertThat(accesses(masks))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row).containsEntry("role", "AUDITOR").containsEntry("reason", "Beschwerde 4711"));
     }
 
     @Test
@@ -159,7 +165,7 @@ class ListingRightsTest {
                     .withoutPadding()
                     .encodeToString(
                             MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -8,6 +8,7 @@ import exchange.event.listing.ConformityAssessed;
 import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.FollowUpDone;
 import exchange.event.listing.FollowUpSet;
+import exchange.event.listing.ListingEvent;
 import exchange.event.listing.ListingExpired;
 import exchange.event.listing.ListingFulfilled;
 import exchange.event.listing.ListingId;
@@ -24,6 +25,7 @@ import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
+import exchange.privacy.Sealed;
 import exchange.query.Actor;
 import exchange.query.Databases;
 import exchange.query.Draft;
@@ -34,6 +36,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -76,7 +80,9 @@ class ListingTest {
         assertStands(masks, "PUBLISHED", null);
         listings.happens(Actor.EXCHANGE, new ListingExpired(masks, LocalDate.now()));
         assertStands(masks, "EXPIRED", null);
-        listings.happens(listings.person("cem"), new ListingRenewed(masks, LocalDate.now().plusDays(9)));
+        listings.happens(
+                listings.person("cem"),
+                new ListingRenewed(masks, LocalDate.now().plusDays(9)));
         assertStands(masks, "PUBLISHED", null);
         listings.happens(listings.person("cem"), new ListingFulfilled(masks, Outcome.MATCHED_HERE, null));
         assertStands(masks, "FULFILLED", null);
@@ -145,7 +151,12 @@ class ListingTest {
                 otto(),
                 masks,
                 new Remarks("anrufen", null, null),
-                text -> new FollowUpSet(masks, "f1", LocalDate.of(2026, 12, 1), listings.person("cem").id(), text));
+                text -> new FollowUpSet(
+                        masks,
+                        "f1",
+                        LocalDate.of(2026, 12, 1),
+                        listings.person("cem").id(),
+                        text));
         listings.happens(
                 otto(),
                 masks,
@@ -156,7 +167,8 @@ class ListingTest {
         assertThat(listing.get("channel").stringValue()).isEqualTo("HOTLINE");
         assertThat(listing.get("onBehalfOf").stringValue()).isEqualTo("Weberei Alb GmbH");
         assertThat(listing.get("quarantine").get("figure").asLong()).isEqualTo(900_000);
-        assertThat(listing.get("followUps").get(0).get("assignee").stringValue()).isEqualTo("cem");
+        assertThat(listing.get("followUps").get(0).get("assignee").stringValue())
+                .isEqualTo("cem");
         assertThat(listing.get("followUps").get(0).get("text").stringValue()).isEqualTo("anrufen");
         assertThat(listing.get("conformity").get(0).get("level").stringValue()).isEqualTo("VERIFIED");
         assertThat(listing.get("conformity").get(0).get("evidence").stringValue())
@@ -178,10 +190,10 @@ class ListingTest {
     @Test
     void tells_its_owner_what_concerns_them_and_nothing_of_the_desk() {
         Actor fatima = listings.person("fatima");
-        ListingId masks = listings.submit(draft().owner(new Owner(fatima.organisation(), null)).by(fatima, "ACCOUNT"));
+        ListingId masks = listings.submit(
+                draft().owner(new Owner(fatima.organisation(), null)).by(fatima, "ACCOUNT"));
         claim(masks);
-        listings.happens(
-                otto(), masks, new Remarks("Schlitzohr?", null, null), note -> new NoteAdded(masks, note));
+        listings.happens(otto(), masks, new Remarks("Schlitzohr?", null, null), note -> new NoteAdded(masks, note));
         remark(masks, remarks -> new ListingRejected(masks, 1, ReviewReason.NOT_IN_SCOPE, remarks));
         var answer = room.getAs("fatima", "/api/listings/" + masks);
         assertThat(answer.status()).isEqualTo(200);
@@ -200,9 +212,7 @@ class ListingTest {
         listings.claim(id, "otto", Instant.now().plus(Duration.ofMinutes(15)));
     }
 
-    private void remark(
-            ListingId id,
-            java.util.function.Function<exchange.privacy.Sealed, exchange.event.listing.ListingEvent> event) {
+    private void remark(ListingId id, Function<Sealed, ListingEvent> event) {
         listings.happens(otto(), id, REMARKS, event);
     }
 
@@ -218,7 +228,7 @@ class ListingTest {
         return room.getAs("otto", "/api/listings/" + id).json();
     }
 
-    private void assertStands(ListingId id, String state, @org.jspecify.annotations.Nullable String revisionState) {
+    private void assertStands(ListingId id, String state, @Nullable String revisionState) {
         JsonNode listing = asOtto(id);
         assertThat(listing.get("state").stringValue()).isEqualTo(state);
         assertThat(listing.path("revisionState").asString("")).isEqualTo(revisionState == null ? "" : revisionState);
@@ -226,7 +236,8 @@ class ListingTest {
 
     private static List<String> types(JsonNode listing) {
         List<String> types = new ArrayList<>();
-        listing.get("history").forEach(happened -> types.add(happened.get("type").stringValue()));
+        listing.get("history")
+                .forEach(happened -> types.add(happened.get("type").stringValue()));
         return types;
     }
 }

@@ -29,7 +29,11 @@ class LookupTest {
 
     @Test
     void finds_regions_and_places() {
-        assertThat(room.get("/api/regions?q=Zollernalb").items().get(0).get("code").stringValue())
+        assertThat(room.get("/api/regions?q=Zollernalb")
+                        .items()
+                        .get(0)
+                        .get("code")
+                        .stringValue())
                 .isEqualTo("DE143");
         var place = room.get("/api/regions?q=72458").items().get(0);
         assertThat(place.get("place").stringValue()).isEqualTo("Albstadt");

@@ -1,6 +1,7 @@
 package exchange.query.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import exchange.event.listing.ChangesRequested;
 import exchange.event.listing.ClaimReleased;
@@ -12,6 +13,7 @@ import exchange.event.listing.Remarks;
 import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.Urgency;
+import exchange.query.Actor;
 import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
@@ -19,6 +21,7 @@ import exchange.query.ReadingRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -88,8 +91,7 @@ class ModerationQueueTest {
         ListingId critical = listings.submit(new Draft().urgency(Urgency.CRITICAL));
         ListingId later = listings.submit(new Draft().urgency(Urgency.CRITICAL));
         assertThat(order(normal, urgent, critical, later))
-                .containsExactly(
-                        critical.toString(), later.toString(), urgent.toString(), normal.toString());
+                .containsExactly(critical.toString(), later.toString(), urgent.toString(), normal.toString());
     }
 
     @Test
@@ -110,9 +112,7 @@ class ModerationQueueTest {
     @Test
     void shows_the_figure_that_nobody_has_confirmed() {
         ListingId shields = listings.submit(new Draft().product("face-shield"));
-        listings.happens(
-                exchange.query.Actor.EXCHANGE,
-                new QuantityQuarantined(shields, 1, 199_999_999_999_998L, 50, 5_000_000));
+        listings.happens(Actor.EXCHANGE, new QuantityQuarantined(shields, 1, 199_999_999_999_998L, 50, 5_000_000));
         JsonNode waiting = find(shields).orElseThrow();
         assertThat(waiting.get("quarantined").asBoolean()).isTrue();
         assertThat(waiting.get("figure").asLong()).isEqualTo(199_999_999_999_998L);
@@ -129,7 +129,7 @@ class ModerationQueueTest {
         JsonNode waiting = find(masks).orElseThrow();
         assertThat(waiting.get("waitingSeconds").asLong()).isBetween(0L, 60L);
         assertThat(Instant.parse(waiting.get("waitingSince").stringValue()))
-                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(Duration.ofMinutes(1)));
+                .isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -165,10 +165,14 @@ class ModerationQueueTest {
     @Test
     void is_for_moderators_clerks_and_administrators() {
         for (String reader : List.of("otto", "cem", "ines")) {
-            assertThat(room.getAs(reader, "/api/moderation/queue").status()).as(reader).isEqualTo(200);
+            assertThat(room.getAs(reader, "/api/moderation/queue").status())
+                    .as(reader)
+                    .isEqualTo(200);
         }
         for (String reader : List.of("ada", "fatima", "greta", "nora")) {
-            assertThat(room.getAs(reader, "/api/moderation/queue").status()).as(reader).isEqualTo(403);
+            assertThat(room.getAs(reader, "/api/moderation/queue").status())
+                    .as(reader)
+                    .isEqualTo(403);
         }
         assertThat(room.get("/api/moderation/queue").status()).isEqualTo(401);
     }
@@ -187,7 +191,7 @@ class ModerationQueueTest {
     }
 
     private List<String> order(ListingId... ids) {
-        List<String> wanted = java.util.Arrays.stream(ids).map(ListingId::toString).toList();
+        List<String> wanted = Arrays.stream(ids).map(ListingId::toString).toList();
         return waiting().stream()
                 .map(item -> item.get("id").stringValue())
                 .filter(wanted::contains)
@@ -202,7 +206,8 @@ class ModerationQueueTest {
             page.get("items").forEach(all::add);
             next = page.get("next").isNull()
                     ? null
-                    : "/api/moderation/queue?size=100&cursor=" + page.get("next").stringValue();
+                    : "/api/moderation/queue?size=100&cursor="
+                            + page.get("next").stringValue();
         }
         return all;
     }

@@ -57,13 +57,14 @@ class ProgressTest {
     void answer_once_they_have_seen_the_position_asked_for() {
         ListingId masks = listings.publish(new Draft());
         long head = room.bean(EventLog.class).head();
-        assertThat(room.get("/api/catalogue/" + masks + "?after=" + head).status()).isEqualTo(200);
+        assertThat(room.get("/api/catalogue/" + masks + "?after=" + head).status())
+                .isEqualTo(200);
         assertThat(room.get("/api/catalogue?after=" + head).status()).isEqualTo(200);
         assertThat(room.getAs("otto", "/api/listings/" + masks, "Exchange-Position", "" + head)
                         .status())
                 .isEqualTo(200);
-        for (String path : List.of(
-                "/api/catalogue", "/api/moderation/queue", "/api/audit/events", "/api/listings/" + masks)) {
+        for (String path :
+                List.of("/api/catalogue", "/api/moderation/queue", "/api/audit/events", "/api/listings/" + masks)) {
             long before = System.nanoTime();
             var late = room.getAs("ines", path, "Exchange-Position", "" + (head + 1000));
             assertThat(late.status()).as(path).isEqualTo(503);

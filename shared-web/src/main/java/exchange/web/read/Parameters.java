@@ -31,6 +31,7 @@ public final class Parameters {
 
     private static final int LONGEST_VALUE = 500;
     private static final int MOST_VALUES = 50;
+    private static final int LAST_YEAR = 9999;
     private static final String CURSOR = "cursor";
 
     /** What every list takes besides its own filters. */
@@ -143,12 +144,16 @@ public final class Parameters {
         return number;
     }
 
-    /** An instant with its offset, such as {@code 2026-11-22T20:00:00+01:00} or {@code 2026-11-22T19:00:00Z}. */
+    /** An instant of the years 1 to 9999 with its offset, such as {@code 2026-11-22T20:00:00+01:00} or {@code 2026-11-22T19:00:00Z}. */
     public Optional<Instant> instant(String name) {
         // an unencoded plus sign arrives as a blank
         return one(name).map(text -> text.replace(' ', '+')).flatMap(text -> {
             try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                OffsetDateTime instant = OffsetDateTime.parse(text);
+                if (instant.getYear() < 1 || instant.getYear() > LAST_YEAR) {
+                    throw new DateTimeException("beyond what anybody means");
+                }
+                return Optional.of(instant.toInstant());
             } catch (DateTimeException notAnInstant) {
                 wrong(
                         name,

@@ -100,8 +100,7 @@ public final class ReadAfter {
         String digits = text.strip();
         if (!digits.matches("\\d{1,18}")) {
             throw Problem.malformed(
-                    AFTER,
-                    Language.current().choose("Eine Position: 0, 1, 2, …", "A position: 0, 1, 2, …"));
+                    AFTER, Language.current().choose("Eine Position: 0, 1, 2, …", "A position: 0, 1, 2, …"));
         }
         return Long.parseLong(digits);
     }
