@@ -28,7 +28,11 @@ final class History {
 
     /** The greatest position of the log. */
     static long head(RunningExchange exchange) {
-        JsonNode model = exchange.as("ines").get("/api/admin/read-models").is(200).items().getFirst();
+        JsonNode model = exchange.as("ines")
+                .get("/api/admin/read-models")
+                .is(200)
+                .items()
+                .getFirst();
         return model.get("position").asLong() + model.get("lag").asLong();
     }
 

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 @DisplayName("A malformed or hostile request to any endpoint, by whomever")
 @ExtendWith(OnSharedExchange.class)
@@ -24,46 +24,176 @@ class HostileRequestsTest {
             Arrays.asList(null, "cem", "otto", "ada", "ines", "alb", "fatima", "greta", "nora");
 
     private static final List<String> IDS = List.of(
-            "%00", "..;", "%2e%2e%2f", "%2F", "%5c", "'%20or%201=1--", "%ff%fe", "%zz", "\u00e4\u00f6", "-1", "{id}", "%F0%9F%98%B7",
-            "00000000-0000-0000-0000-000000000000", "x".repeat(9_000), ";jsessionid=1", "a;b=c", "//", "*", "#x", "<script>");
+            "%00",
+            "..;",
+            "%2e%2e%2f",
+            "%2F",
+            "%5c",
+            "'%20or%201=1--",
+            "%ff%fe",
+            "%zz",
+            "\u00e4\u00f6",
+            "-1",
+            "{id}",
+            "%F0%9F%98%B7",
+            "00000000-0000-0000-0000-000000000000",
+            "x".repeat(9_000),
+            ";jsessionid=1",
+            "a;b=c",
+            "//",
+            "*",
+            "#x",
+            "<script>");
 
     private static final List<String> QUERIES = List.of(
-            "size=-1", "size=0", "size=99999999999999999999", "size=x", "size=", "cursor=%00", "cursor=AAAA", "cursor=%ff",
-            "cursor=" + "A".repeat(3_000), "q=%", "q=%zz", "q=%ff", "q=" + "wort+".repeat(1_000), "q=%27%22%5c%25_", "near=00000&km=1",
-            "near=10115&km=99999999999", "km=NaN", "from=gestern", "to=2026-13-45T99:99:99Z", "from=%2B999999999-12-31T23:59:59Z",
-            "after=-1", "after=1.5", "after=99999999999999999999999", "format=exe", "format=csv&format=jsonl", "listing=x",
-            "type=java.lang.Runtime", "actor=%00", "sort=%24%7Bjndi:ldap://x%7D", "kind=offer", "region=DE%00", "standard=%0d%0aX:y",
-            "reason=" + "r".repeat(5_000), "unbekannt=1", "=", "&&&", "a[]=1", "size=1&size=2", "product=..%2f..", "_method=DELETE");
+            "size=-1",
+            "size=0",
+            "size=99999999999999999999",
+            "size=x",
+            "size=",
+            "cursor=%00",
+            "cursor=AAAA",
+            "cursor=%ff",
+            "cursor=" + "A".repeat(3_000),
+            "q=%",
+            "q=%zz",
+            "q=%ff",
+            "q=" + "wort+".repeat(1_000),
+            "q=%27%22%5c%25_",
+            "near=00000&km=1",
+            "near=10115&km=99999999999",
+            "km=NaN",
+            "from=gestern",
+            "to=2026-13-45T99:99:99Z",
+            "from=%2B999999999-12-31T23:59:59Z",
+            "after=-1",
+            "after=1.5",
+            "after=99999999999999999999999",
+            "format=exe",
+            "format=csv&format=jsonl",
+            "listing=x",
+            "type=java.lang.Runtime",
+            "actor=%00",
+            "sort=%24%7Bjndi:ldap://x%7D",
+            "kind=offer",
+            "region=DE%00",
+            "standard=%0d%0aX:y",
+            "reason=" + "r".repeat(5_000),
+            "unbekannt=1",
+            "=",
+            "&&&",
+            "a[]=1",
+            "size=1&size=2",
+            "product=..%2f..",
+            "_method=DELETE");
 
     private static final List<String> HEADERS = List.of(
-            "Accept: quatsch", "Accept: image/png", "Accept: text/csv;q=x, */*;q=2", "Accept: " + "a/b,".repeat(500),
-            "Accept-Language: xx-\u00ff-quatsch;q=9", "Accept-Encoding: br;q=nix", "Accept-Charset: quatsch",
-            "Content-Type: quatsch", "Content-Type: text/xml", "Content-Type: application/json; charset=quatsch",
-            "Content-Type: application/json; charset=UTF-16", "Content-Type: multipart/form-data",
-            "Content-Type: application/x-www-form-urlencoded", "Content-Encoding: gzip", "If-Match: *", "If-Match: W/\"1\"",
-            "If-Match: \"99999999999999999999\"", "If-Match: 1", "If-None-Match: \"", "If-Modified-Since: gestern",
-            "Idempotency-Key:  ", "Idempotency-Key: " + "k".repeat(300), "Idempotency-Key: \u00e4\u0080", "X-Manage-Token: " + "t".repeat(500),
-            "X-Manage-Token: \u00ff", "Authorization: Basic", "Authorization: Basic !!!", "Authorization: Basic YQ==",
-            "Authorization: Basic Ojo6", "Authorization: Bearer x.y.z", "Authorization: Digest a=b", "Cookie: SESSION=quatsch",
-            "Cookie: SESSION=; SESSION=%00; =", "Cookie: SESSION=" + "A".repeat(3_000), "Range: bytes=5-1", "Expect: 200-ok",
-            "Transfer-Encoding: quatsch", "Transfer-Encoding: chunked", "Content-Length: -5", "Content-Length: 99999999999999999999",
-            "Exchange-Position: x", "Exchange-Position: -9", "Host: b\u00f6se:99999", "X-HTTP-Method-Override: DELETE",
-            "X-Forwarded-For: \u00ff", "Forwarded: for=\"", "Origin: null", "Sec-Fetch-Site: cross-site", "Kein Doppelpunkt",
-            "X-Lang: " + "x".repeat(20_000), "Upgrade: websocket\r\nConnection: Upgrade", "Upgrade: h2c");
+            "Accept: quatsch",
+            "Accept: image/png",
+            "Accept: text/csv;q=x, */*;q=2",
+            "Accept: " + "a/b,".repeat(500),
+            "Accept-Language: xx-\u00ff-quatsch;q=9",
+            "Accept-Encoding: br;q=nix",
+            "Accept-Charset: quatsch",
+            "Content-Type: quatsch",
+            "Content-Type: text/xml",
+            "Content-Type: application/json; charset=quatsch",
+            "Content-Type: application/json; charset=UTF-16",
+            "Content-Type: multipart/form-data",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Content-Encoding: gzip",
+            "If-Match: *",
+            "If-Match: W/\"1\"",
+            "If-Match: \"99999999999999999999\"",
+            "If-Match: 1",
+            "If-None-Match: \"",
+            "If-Modified-Since: gestern",
+            "Idempotency-Key:  ",
+            "Idempotency-Key: " + "k".repeat(300),
+            "Idempotency-Key: \u00e4\u0080",
+            "X-Manage-Token: " + "t".repeat(500),
+            "X-Manage-Token: \u00ff",
+            "Authorization: Basic",
+            "Authorization: Basic !!!",
+            "Authorization: Basic YQ==",
+            "Authorization: Basic Ojo6",
+            "Authorization: Bearer x.y.z",
+            "Authorization: Digest a=b",
+            "Cookie: SESSION=quatsch",
+            "Cookie: SESSION=; SESSION=%00; =",
+            "Cookie: SESSION=" + "A".repeat(3_000),
+            "Range: bytes=5-1",
+            "Expect: 200-ok",
+            "Transfer-Encoding: quatsch",
+            "Transfer-Encoding: chunked",
+            "Content-Length: -5",
+            "Content-Length: 99999999999999999999",
+            "Exchange-Position: x",
+            "Exchange-Position: -9",
+            "Host: b\u00f6se:99999",
+            "X-HTTP-Method-Override: DELETE",
+            "X-Forwarded-For: \u00ff",
+            "Forwarded: for=\"",
+            "Origin: null",
+            "Sec-Fetch-Site: cross-site",
+            "Kein Doppelpunkt",
+            "X-Lang: " + "x".repeat(20_000),
+            "Upgrade: websocket\r\nConnection: Upgrade",
+            "Upgrade: h2c");
 
     private static final List<String> BODIES = List.of(
-            "", " ", "{", "null", "[]", "\"x\"", "1", "true", "{}", "{\"\":1}", "{\"a\":1,\"a\":2}", "{\"amount\":NaN}", "{'a':1}",
-            "[".repeat(20_000), "{\"a\":".repeat(5_000), "{\"text\":\"" + "x".repeat(70_000) + "\"}", "{\"text\":\"\\u0000\"}",
-            "{\"text\":\"\\ud800\"}", "{\"reason\":1,\"text\":[]}", "{\"reason\":\"offer\",\"text\":{}}", "{\"validUntil\":\"2026-13-45\"}",
-            "{\"validUntil\":\"+999999999-12-31\"}", "{\"date\":20261201,\"text\":true}", "{\"date\":\"-999999999-01-01\",\"text\":\"x\"}",
-            "{\"standard\":null,\"level\":\"\"}", "{\"kind\":\"OFFER\",\"quantity\":{\"amount\":9223372036854775808}}",
-            "{\"kind\":\"OFFER\",\"quantity\":{\"amount\":1e999999999}}", "{\"kind\":\"OFFER\",\"quantity\":[],\"region\":1}",
-            "{\"contact\":{\"name\":{},\"email\":[\"x\"]}}", "{\"seeks\":[null,\"\",{}],\"conformity\":[null],\"requires\":[[]]}",
-            "{\"onBehalfOf\":\"\\udfff\\ud800\",\"channel\":null}", "\ufeff{}", "<xml/>", "a=b&c=d", "{}{}", "{\"a\":1e1000000000}",
-            "{\"note\":\"\\u202e\\u0007\"}", "{\"outcome\":\"MATCHED_HERE\",\"text\":0.1}");
+            "",
+            " ",
+            "{",
+            "null",
+            "[]",
+            "\"x\"",
+            "1",
+            "true",
+            "{}",
+            "{\"\":1}",
+            "{\"a\":1,\"a\":2}",
+            "{\"amount\":NaN}",
+            "{'a':1}",
+            "[".repeat(20_000),
+            "{\"a\":".repeat(5_000),
+            "{\"text\":\"" + "x".repeat(70_000) + "\"}",
+            "{\"text\":\"\\u0000\"}",
+            "{\"text\":\"\\ud800\"}",
+            "{\"reason\":1,\"text\":[]}",
+            "{\"reason\":\"offer\",\"text\":{}}",
+            "{\"validUntil\":\"2026-13-45\"}",
+            "{\"validUntil\":\"+999999999-12-31\"}",
+            "{\"date\":20261201,\"text\":true}",
+            "{\"date\":\"-999999999-01-01\",\"text\":\"x\"}",
+            "{\"standard\":null,\"level\":\"\"}",
+            "{\"kind\":\"OFFER\",\"quantity\":{\"amount\":9223372036854775808}}",
+            "{\"kind\":\"OFFER\",\"quantity\":{\"amount\":1e999999999}}",
+            "{\"kind\":\"OFFER\",\"quantity\":[],\"region\":1}",
+            "{\"contact\":{\"name\":{},\"email\":[\"x\"]}}",
+            "{\"seeks\":[null,\"\",{}],\"conformity\":[null],\"requires\":[[]]}",
+            "{\"onBehalfOf\":\"\\udfff\\ud800\",\"channel\":null}",
+            "\ufeff{}",
+            "<xml/>",
+            "a=b&c=d",
+            "{}{}",
+            "{\"a\":1e1000000000}",
+            "{\"note\":\"\\u202e\\u0007\"}",
+            "{\"outcome\":\"MATCHED_HERE\",\"text\":0.1}");
 
-    private static final List<String> METHODS =
-            List.of("TRACE", "PATCH", "DELETE", "HEAD", "OPTIONS", "PROPFIND", "get", "G\u00c4T", "CONNECT", "POST", "PUT", "GET");
+    private static final List<String> METHODS = List.of(
+            "TRACE",
+            "PATCH",
+            "DELETE",
+            "HEAD",
+            "OPTIONS",
+            "PROPFIND",
+            "get",
+            "G\u00c4T",
+            "CONNECT",
+            "POST",
+            "PUT",
+            "GET");
 
     private final RunningExchange exchange;
     private final List<String> refusals = new ArrayList<>();
@@ -87,7 +217,10 @@ class HostileRequestsTest {
 
     @BeforeEach
     void one_listing_to_work_on() {
-        listing = exchange.as("alb").submit(Drafts.masks("Ziel böser Anfragen")).is(201).id();
+        listing = exchange.as("alb")
+                .submit(Drafts.masks("Ziel böser Anfragen"))
+                .is(201)
+                .id();
     }
 
     @Test
@@ -163,8 +296,7 @@ class HostileRequestsTest {
         }
     }
 
-    private static byte[] request(
-            @Nullable String login, String method, String target, String header, byte[] body) {
+    private static byte[] request(@Nullable String login, String method, String target, String header, byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (!header.startsWith("Host:")) {

@@ -79,7 +79,10 @@ class NoPlainTextTest {
         note(cem, secret);
         long version = otto.does("claim", secret).is(200).version();
         otto.having(version)
-                .does("reject", secret, "{\"reason\":\"OTHER\",\"text\":\"Kanarina-Begruendung\",\"note\":\"Kanarina-Pruefnotiz\"}")
+                .does(
+                        "reject",
+                        secret,
+                        "{\"reason\":\"OTHER\",\"text\":\"Kanarina-Begruendung\",\"note\":\"Kanarina-Pruefnotiz\"}")
                 .is(200);
         refuse(exchange);
 
@@ -89,18 +92,26 @@ class NoPlainTextTest {
         Reply approved = otto.having(seen)
                 .does("approve", open, "{\"note\":\"Kanarina-Pruefnotiz\"}")
                 .is(200);
-        exchange.anybody().get("/api/catalogue?q=Katalogtitel", approved.position()).is(200);
+        exchange.anybody()
+                .get("/api/catalogue?q=Katalogtitel", approved.position())
+                .is(200);
         otto.get("/api/moderation/queue", approved.position()).is(200);
-        exchange.as("ada").get("/api/audit/events?listing=" + open, approved.position()).is(200);
+        exchange.as("ada")
+                .get("/api/audit/events?listing=" + open, approved.position())
+                .is(200);
         exchange.as("ada").get("/api/listings/" + open + "?reason=Stichprobe").is(200);
         return open;
     }
 
     /** What is refused must not end in the log either. */
     private static void refuse(RunningExchange exchange) {
-        exchange.as("cem").submit(secretDraft().put("kind", "Kanarina-Verlegen")).is(400);
+        exchange.as("cem")
+                .submit(secretDraft().put("kind", "Kanarina-Verlegen"))
+                .is(400);
         exchange.as("cem").submit(secretDraft().put("Kanarina-Verlegen", 1)).is(400);
-        exchange.as("cem").post("/api/listings", "{\"title\":\"Kanarina-Heimlichtitel\",").is(400);
+        exchange.as("cem")
+                .post("/api/listings", "{\"title\":\"Kanarina-Heimlichtitel\",")
+                .is(400);
         exchange.as("otto").submit(secretDraft()).is(403);
         exchange.as("ada").does("notes", "0", "{\"text\":\"Kanarina-Vermerk\"}").is(403);
     }

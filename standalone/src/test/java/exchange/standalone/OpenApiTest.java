@@ -56,9 +56,7 @@ class OpenApiTest {
             })
     void names_the_endpoint_and_how_it_refuses(String endpoint) {
         String[] words = endpoint.split(" ", 2);
-        JsonNode operation = document.at("/paths")
-                .path(words[1])
-                .path(words[0].toLowerCase(Locale.ROOT));
+        JsonNode operation = document.at("/paths").path(words[1]).path(words[0].toLowerCase(Locale.ROOT));
         assertThat(operation.isObject()).as(endpoint).isTrue();
         JsonNode refusal = operation.at("/responses/default/content").path("application/problem+json");
         assertThat(resolved(refusal.path("schema")).path("properties").propertyNames())
@@ -71,35 +69,65 @@ class OpenApiTest {
         JsonNode listing = body(pointer);
         assertThat(listing.path("properties").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "kind", "title", "description", "language", "product", "capability", "seeks", "quantity",
-                        "conformity", "requires", "neededBy", "withinKm", "region", "validUntil", "visibility",
-                        "urgency", "urgencyText", "organisation", "contact", "channel", "onBehalfOf");
+                        "kind",
+                        "title",
+                        "description",
+                        "language",
+                        "product",
+                        "capability",
+                        "seeks",
+                        "quantity",
+                        "conformity",
+                        "requires",
+                        "neededBy",
+                        "withinKm",
+                        "region",
+                        "validUntil",
+                        "visibility",
+                        "urgency",
+                        "urgencyText",
+                        "organisation",
+                        "contact",
+                        "channel",
+                        "onBehalfOf");
         assertThat(listing.path("required"))
                 .extracting(JsonNode::asString)
                 .containsExactlyInAnyOrder(
                         "kind", "title", "description", "capability", "region", "organisation", "contact");
-        assertThat(resolved(listing.at("/properties/quantity")).path("properties").propertyNames())
+        assertThat(resolved(listing.at("/properties/quantity"))
+                        .path("properties")
+                        .propertyNames())
                 .containsExactlyInAnyOrder("amount", "unit", "unitsPerBox", "mode", "per", "from", "smallestLot");
-        assertThat(resolved(listing.at("/properties/contact")).path("properties").propertyNames())
+        assertThat(resolved(listing.at("/properties/contact"))
+                        .path("properties")
+                        .propertyNames())
                 .containsExactlyInAnyOrder("name", "email", "phone");
         assertThat(listing.at("/properties/title/maxLength").asInt()).isEqualTo(150);
     }
 
     @Test
     void names_the_fields_of_a_decision() {
-        assertThat(body("/paths/~1api~1listings~1{id}~1reject/post").path("properties").propertyNames())
+        assertThat(body("/paths/~1api~1listings~1{id}~1reject/post")
+                        .path("properties")
+                        .propertyNames())
                 .contains("reason", "text", "note");
-        assertThat(body("/paths/~1api~1listings~1{id}~1approve/post").path("properties").propertyNames())
+        assertThat(body("/paths/~1api~1listings~1{id}~1approve/post")
+                        .path("properties")
+                        .propertyNames())
                 .contains("note");
-        assertThat(body("/paths/~1api~1listings~1{id}~1renew/post").path("properties").propertyNames())
+        assertThat(body("/paths/~1api~1listings~1{id}~1renew/post")
+                        .path("properties")
+                        .propertyNames())
                 .contains("validUntil");
     }
 
     @Test
     void says_of_every_answer_what_is_in_it() {
         assertThat(document.path("openapi").asString()).startsWith("3.");
-        List<String> unknown = document.path("paths").propertyStream()
-                .flatMap(path -> path.getValue().propertyStream()
+        List<String> unknown = document.path("paths")
+                .propertyStream()
+                .flatMap(path -> path.getValue()
+                        .propertyStream()
                         .filter(operation -> operation
                                 .getValue()
                                 .at("/responses/200/content")

@@ -35,7 +35,10 @@ class RestartTest {
         JsonNode catalogue;
         try (RunningExchange exchange = RunningExchange.start(folder)) {
             first = History.whole(exchange);
-            catalogue = exchange.anybody().get("/api/catalogue", first.size()).is(200).json();
+            catalogue = exchange.anybody()
+                    .get("/api/catalogue", first.size())
+                    .is(200)
+                    .json();
             assertThat(catalogue.get("total").asInt()).isPositive();
 
             assertThat(queue(exchange).statusCode()).isEqualTo(401);
@@ -53,15 +56,22 @@ class RestartTest {
             assertThat(second.subList(0, first.size())).isEqualTo(first);
             assertThat(second.subList(first.size(), second.size()))
                     .as("only what the exchange has to do by itself")
-                    .allSatisfy(event -> assertThat(event.get("actor").asString()).isEqualTo("system"));
-            assertThat(exchange.anybody().get("/api/catalogue", second.size()).is(200).json().get("total"))
+                    .allSatisfy(
+                            event -> assertThat(event.get("actor").asString()).isEqualTo("system"));
+            assertThat(exchange.anybody()
+                            .get("/api/catalogue", second.size())
+                            .is(200)
+                            .json()
+                            .get("total"))
                     .isEqualTo(catalogue.get("total"));
             for (String login :
                     List.of("cem", "dana", "otto", "mira", "nora", "ada", "ines", "fatima", "alb", "greta")) {
                 exchange.as(login).get("/api/catalogue").is(200);
             }
             HttpResponse<String> queue = queue(exchange);
-            assertThat(queue.statusCode()).as("the session outlives the process").isEqualTo(200);
+            assertThat(queue.statusCode())
+                    .as("the session outlives the process")
+                    .isEqualTo(200);
             assertSessionsNeedTheirToken(exchange, queue);
             exchange.stop();
         }
@@ -69,7 +79,9 @@ class RestartTest {
 
     private void logIn(RunningExchange exchange) throws Exception {
         HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(exchange.uri("/login")).header("Accept", "text/html").build(),
+                HttpRequest.newBuilder(exchange.uri("/login"))
+                        .header("Accept", "text/html")
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(page.statusCode()).isEqualTo(200);
         Matcher token = CSRF.matcher(page.body());
@@ -77,18 +89,22 @@ class RestartTest {
 
         HttpResponse<String> wrong = form(exchange, "username=otto&password=falsch&_csrf=" + token.group(1));
         assertThat(wrong.statusCode()).isEqualTo(302);
-        assertThat(wrong.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("/login?error"));
+        assertThat(wrong.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login?error"));
         assertThat(form(exchange, "username=otto&password=demo").statusCode()).isEqualTo(403);
         HttpResponse<String> right = form(exchange, "username=otto&password=demo&_csrf=" + token.group(1));
         assertThat(right.statusCode()).as(right.body()).isEqualTo(302);
-        assertThat(right.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .doesNotContain("error"));
+        assertThat(right.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
     }
 
     /** A note, first without the token that proves where it comes from, then with it. */
     private void assertSessionsNeedTheirToken(RunningExchange exchange, HttpResponse<String> queue) throws Exception {
-        String id = new Reply(200, queue.headers(), queue.body()).items().getFirst().get("id").asString();
+        String id = new Reply(200, queue.headers(), queue.body())
+                .items()
+                .getFirst()
+                .get("id")
+                .asString();
         HttpRequest.Builder note = HttpRequest.newBuilder(exchange.uri("/api/listings/" + id + "/notes"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"text\":\"aus dem Browser\"}"));

@@ -49,8 +49,9 @@ class ArchitectureTest {
     void catches_the_offender_against(Rules.Named rule) {
         EvaluationResult result = rule.rule().evaluate(OFFENDING);
         List<String> details = result.getFailureReport().getDetails();
-        assertThat(rule.offenders()).isNotEmpty().allSatisfy(offender -> assertThat(details)
-                .anyMatch(detail -> detail.contains("." + offender)));
+        assertThat(rule.offenders())
+                .isNotEmpty()
+                .allSatisfy(offender -> assertThat(details).anyMatch(detail -> detail.contains("." + offender)));
     }
 
     @ParameterizedTest

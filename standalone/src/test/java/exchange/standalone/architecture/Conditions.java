@@ -1,7 +1,10 @@
 package exchange.standalone.architecture;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -21,14 +24,28 @@ final class Conditions {
 
     private Conditions() {}
 
-    static ArchCondition<JavaClass> beUsedFromAnotherPackage(Set<String> exceptions) {
-        return condition("be used from another package", (type, events) -> {
-            boolean used = type.getDirectDependenciesToSelf().stream()
-                    .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
-            if (!used && !exceptions.contains(type.getName())) {
-                violated(events, type, type.getName() + " is public, and only its own package uses it");
+    /** Used there, or handed out by something public. */
+    static ArchCondition<JavaClass> beNeededInAnotherPackage(Set<String> exceptions) {
+        return condition("be needed in another package", (type, events) -> {
+            boolean needed = type.getDirectDependenciesToSelf().stream()
+                    .map(Dependency::getOriginClass)
+                    .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()) || handsOut(user, type));
+            if (!needed && !exceptions.contains(type.getName())) {
+                violated(events, type, type.getName() + " is public, and only its own package needs it");
             }
         });
+    }
+
+    private static boolean handsOut(JavaClass user, JavaClass type) {
+        return isPublic(user)
+                && !user.equals(type)
+                && user.getMethods().stream()
+                        .anyMatch(method ->
+                                isPublic(method) && method.getRawReturnType().equals(type));
+    }
+
+    private static boolean isPublic(HasModifiers item) {
+        return item.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     static ArchCondition<JavaClass> liveInANullMarkedPackage() {
@@ -41,7 +58,8 @@ final class Conditions {
 
     /** Looks also into what the event's records are made of. */
     static ArchCondition<JavaClass> carryNoWordsInTheOpen() {
-        return condition("carry no words of people in the open", (type, events) -> look(type, type, events, new HashSet<>()));
+        return condition(
+                "carry no words of people in the open", (type, events) -> look(type, type, events, new HashSet<>()));
     }
 
     private static void look(JavaClass event, JavaClass part, ConditionEvents events, Set<JavaClass> seen) {
