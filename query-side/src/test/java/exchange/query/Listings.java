@@ -85,7 +85,7 @@ public final class Listings {
 
     public void approve(ListingId id) {
         claim(id, "otto", Instant.now().plus(Duration.ofMinutes(15)));
-        happens(person("otto"), new ListingApproved(id, 1));
+        happens(person("otto"), new ListingApproved(id, 1, null));
     }
 
     public void claim(ListingId id, String login, Instant until) {

@@ -5,6 +5,7 @@ import exchange.command.listing.ListingAccess.Identity;
 import exchange.command.listing.ListingCommand.AddNote;
 import exchange.command.listing.ListingCommand.CompleteFollowUp;
 import exchange.command.listing.ListingCommand.SetFollowUp;
+import exchange.event.account.Role;
 import exchange.event.listing.Remarks;
 import exchange.web.account.Accounts;
 import exchange.web.account.Caller;
@@ -92,8 +93,10 @@ class DeskEndpoint {
                         errors.add("date", "frühestens heute", "today at the earliest");
                     }
                     if (said.assignee() != null
-                            && accounts.accountIdOf(said.assignee()).isEmpty()) {
-                        errors.add("assignee", "kein solches Konto", "no such account");
+                            && accounts.callerOf(said.assignee())
+                                    .filter(DeskEndpoint::worksAtTheDesk)
+                                    .isEmpty()) {
+                        errors.add("assignee", "niemand von Annahme oder Moderation", "no clerk and no moderator");
                     }
                 },
                 entered -> new SetFollowUp(
@@ -133,6 +136,10 @@ class DeskEndpoint {
                                 : entered.sealing()
                                         .text(new Remarks(entered.body().text(), null, null)),
                         entered.seen()));
+    }
+
+    private static boolean worksAtTheDesk(Caller account) {
+        return account.role() == Role.CLERK || account.role() == Role.MODERATOR;
     }
 
     private @Nullable String assignee(FollowUp said) {

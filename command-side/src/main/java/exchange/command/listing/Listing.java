@@ -225,10 +225,10 @@ class Listing {
             throw QUANTITY_UNCONFIRMED.refusal();
         }
         int version = claimed.draft().version();
-        if (command.remarks() != null) {
-            apply(new NoteAdded(id(), command.remarks()));
-        }
-        apply(isRevision() ? new RevisionApproved(id(), version) : new ListingApproved(id(), version));
+        apply(
+                isRevision()
+                        ? new RevisionApproved(id(), version, command.remarks())
+                        : new ListingApproved(id(), version, command.remarks()));
         return answer();
     }
 
@@ -276,10 +276,7 @@ class Listing {
         if (claimed.draft().confirmedBy().contains(moderator)) {
             return answer();
         }
-        if (command.remarks() != null) {
-            apply(new NoteAdded(id(), command.remarks()));
-        }
-        apply(new QuantityConfirmed(id(), claimed.draft().version(), moderator));
+        apply(new QuantityConfirmed(id(), claimed.draft().version(), moderator, command.remarks()));
         return answer();
     }
 

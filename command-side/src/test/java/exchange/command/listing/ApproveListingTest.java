@@ -20,7 +20,6 @@ import exchange.command.listing.Cast.Person;
 import exchange.command.listing.ListingCommand.ApproveListing;
 import exchange.event.account.Role;
 import exchange.event.listing.ListingApproved;
-import exchange.event.listing.NoteAdded;
 import exchange.event.listing.RevisionApproved;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +34,7 @@ class ApproveListingTest {
     void publishes_it() {
         given(masksSubmitted(by(CEM)), claimed(by(OTTO)))
                 .when(approve(), by(OTTO))
-                .then(new ListingApproved(MASKS, 1))
+                .then(new ListingApproved(MASKS, 1, null))
                 .thenAnswered("PUBLISHED", 3);
     }
 
@@ -64,7 +63,7 @@ class ApproveListingTest {
         given(masksSubmitted(by(CEM)), claimed(by(OTTO)))
                 .later(Duration.ofMinutes(15).minusNanos(1))
                 .when(approve(), by(OTTO))
-                .then(new ListingApproved(MASKS, 1));
+                .then(new ListingApproved(MASKS, 1, null));
     }
 
     @Test
@@ -92,14 +91,14 @@ class ApproveListingTest {
     void is_open_to_an_editor_whose_words_were_replaced_by_the_owner() {
         given(masksSubmitted(by(ALB)), revised(2, by(DANA)), revised(3, by(ALB)), claimed(by(DANA_NOW_MODERATOR)))
                 .when(approve(), by(DANA_NOW_MODERATOR))
-                .then(new ListingApproved(MASKS, 3));
+                .then(new ListingApproved(MASKS, 3, null));
     }
 
     @Test
     void keeps_the_note_at_the_desk_in_an_event_of_its_own() {
         given(masksSubmitted(by(CEM)), claimed(by(OTTO)))
                 .when(new ApproveListing(MASKS, words("note-3"), null), by(OTTO))
-                .then(new NoteAdded(MASKS, words("note-3")), new ListingApproved(MASKS, 1));
+                .then(new ListingApproved(MASKS, 1, words("note-3")));
     }
 
     @Test
@@ -121,7 +120,7 @@ class ApproveListingTest {
     void approves_a_revision() {
         given(masksSubmitted(by(CEM)), claimed(by(OTTO)), approved(by(OTTO)), revised(2, by(CEM)), claimed(by(MIRA)))
                 .when(approve(5), by(MIRA))
-                .then(new RevisionApproved(MASKS, 2))
+                .then(new RevisionApproved(MASKS, 2, null))
                 .thenAnswered("an approved revision", answer -> "APPROVED".equals(answer.revisionState()));
     }
 
@@ -159,7 +158,7 @@ class ApproveListingTest {
                         revised(2, by(CEM)),
                         claimed(by(OTTO)))
                 .when(approve(), by(OTTO))
-                .then(new RevisionApproved(MASKS, 2))
+                .then(new RevisionApproved(MASKS, 2, null))
                 .thenAnswered("PUBLISHED", 7);
     }
 
@@ -173,7 +172,7 @@ class ApproveListingTest {
                         suspended(by(MIRA)),
                         claimed(by(OTTO)))
                 .when(approve(), by(OTTO))
-                .then(new RevisionApproved(MASKS, 2))
+                .then(new RevisionApproved(MASKS, 2, null))
                 .thenAnswered("SUSPENDED", 7);
     }
 
@@ -188,7 +187,7 @@ class ApproveListingTest {
     void goes_ahead_with_a_quantity_that_somebody_else_has_confirmed() {
         given(preposterousShieldsSubmitted(by(CEM)), claimed(by(OTTO)), confirmed(1, by(MIRA)))
                 .when(approve(), by(OTTO))
-                .then(new ListingApproved(MASKS, 1));
+                .then(new ListingApproved(MASKS, 1, null));
     }
 
     @Test

@@ -58,7 +58,7 @@ class ClaimListingTest {
                 .and(noted(by(OTTO)))
                 .later(TEN_MINUTES)
                 .when(approve(), by(OTTO))
-                .then(new ListingApproved(MASKS, 1));
+                .then(new ListingApproved(MASKS, 1, null));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static exchange.command.listing.Story.given;
 
 import exchange.event.listing.ListingApproved;
 import exchange.event.listing.ListingRevised;
-import exchange.event.listing.NoteAdded;
 import exchange.event.listing.QuantityConfirmed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class ConfirmQuantityTest {
     void is_for_any_moderator_but_the_holder_and_needs_no_claim() {
         given(preposterousShieldsSubmitted(by(ALB)), claimed(by(OTTO)))
                 .when(confirmQuantity(), by(MIRA))
-                .then(new QuantityConfirmed(MASKS, 1, "mira"))
+                .then(new QuantityConfirmed(MASKS, 1, "mira", null))
                 .thenAnswered("IN_REVIEW", 4);
     }
 
@@ -48,7 +47,7 @@ class ConfirmQuantityTest {
                         claimed(by(MIRA)),
                         confirmed(1, by(OTTO)))
                 .when(approve(), by(MIRA))
-                .then(new ListingApproved(MASKS, 1));
+                .then(new ListingApproved(MASKS, 1, null));
     }
 
     @Test
@@ -77,7 +76,7 @@ class ConfirmQuantityTest {
     void is_not_needed_any_more_once_a_revision_has_corrected_the_figure() {
         given(preposterousShieldsSubmitted(by(ALB)), revised(2, by(ALB)), claimed(by(OTTO)))
                 .when(approve(), by(OTTO))
-                .then(new ListingApproved(MASKS, 2));
+                .then(new ListingApproved(MASKS, 2, null));
     }
 
     @Test
@@ -91,6 +90,6 @@ class ConfirmQuantityTest {
     void keeps_the_note_at_the_desk() {
         given(preposterousShieldsSubmitted(by(ALB)), claimed(by(OTTO)))
                 .when(new ListingCommand.ConfirmQuantity(MASKS, words("asked-the-maker"), null), by(MIRA))
-                .then(new NoteAdded(MASKS, words("asked-the-maker")), new QuantityConfirmed(MASKS, 1, "mira"));
+                .then(new QuantityConfirmed(MASKS, 1, "mira", words("asked-the-maker")));
     }
 }

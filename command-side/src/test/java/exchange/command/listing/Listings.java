@@ -148,7 +148,7 @@ final class Listings {
     }
 
     static Told confirmed(int version, Person by) {
-        return Told.of(by, new QuantityConfirmed(MASKS, version, by.account()));
+        return Told.of(by, new QuantityConfirmed(MASKS, version, by.account(), null));
     }
 
     static Told claimed(Person by) {
@@ -172,7 +172,7 @@ final class Listings {
     }
 
     static Told approved(int version, Person by) {
-        return Told.of(by, new ListingApproved(MASKS, version));
+        return Told.of(by, new ListingApproved(MASKS, version, null));
     }
 
     static Told rejected(Person by) {
@@ -192,7 +192,7 @@ final class Listings {
     }
 
     static Told revisionApproved(Person by) {
-        return Told.of(by, new RevisionApproved(MASKS, 2));
+        return Told.of(by, new RevisionApproved(MASKS, 2, null));
     }
 
     static Told revisionRejected(Person by) {

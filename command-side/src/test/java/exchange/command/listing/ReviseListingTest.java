@@ -80,7 +80,7 @@ class ReviseListingTest {
         given(masksSubmitted(by(ALB)), claimed(by(OTTO)), approved(by(OTTO)), revised(2, by(ALB)))
                 .and(revised(3, by(ALB)), claimed(by(MIRA)))
                 .when(approve(), by(MIRA))
-                .then(new RevisionApproved(MASKS, 3));
+                .then(new RevisionApproved(MASKS, 3, null));
     }
 
     @Test

@@ -172,7 +172,7 @@ class CatalogueEndpoint {
                 .map(question -> Folding.words(Folding.fold(question)))
                 .filter(list -> !list.isEmpty())
                 .toList();
-        if (words.stream().anyMatch(list -> list.size() > MOST_WORDS)) {
+        if (words.stream().mapToInt(List::size).sum() > MOST_WORDS) {
             parameters.wrong("q", "Höchstens " + MOST_WORDS + " Wörter.", "At most " + MOST_WORDS + " words.");
         }
         return words;

@@ -117,7 +117,7 @@ class CatalogueTable {
                 .param("organisation", text == null ? null : text.organisation())
                 .param("urgencyText", text == null ? null : text.urgencyText())
                 .param("foldedTitle", text == null ? "" : Folding.fold(text.title()))
-                .param("foldedText", foldedText(content, text))
+                .param("foldedText", foldedText(entry.reference(), content, text))
                 .param("id", entry.id().toString())
                 .update();
         rememberCodes(entry.id(), content);
@@ -134,9 +134,9 @@ class CatalogueTable {
                         text.urgencyText());
     }
 
-    /** Everything in which a word may be found: title, description, organisation, product, place and district. */
-    private String foldedText(Content content, @Nullable PublicText text) {
-        StringBuilder all = new StringBuilder();
+    /** Everything in which a word may be found: reference, title, description, organisation, product, place and district. */
+    private String foldedText(String reference, Content content, @Nullable PublicText text) {
+        StringBuilder all = new StringBuilder(reference).append('\n');
         if (text != null) {
             all.append(text.title()).append('\n').append(text.description());
             if (text.organisation() != null) {

@@ -56,13 +56,13 @@ record Said(@Nullable String reason, @Nullable Sealed remarks, boolean internal)
             case FollowUpSet set -> new Said(null, set.remarks(), true);
             case FollowUpDone done -> new Said(null, done.remarks(), true);
             case QuantityQuarantined quarantined -> NOTHING_OUTSIDE;
-            case QuantityConfirmed confirmed -> NOTHING_OUTSIDE;
+            case QuantityConfirmed confirmed -> new Said(null, confirmed.remarks(), true);
             case ListingSubmitted submitted -> NOTHING;
             case ListingClaimed claimed -> NOTHING;
             case ClaimReleased released -> NOTHING;
-            case ListingApproved approved -> NOTHING;
+            case ListingApproved approved -> new Said(null, approved.remarks(), false);
             case ListingRevised revised -> NOTHING;
-            case RevisionApproved approved -> NOTHING;
+            case RevisionApproved approved -> new Said(null, approved.remarks(), false);
             case ExpiryAnnounced announced -> NOTHING;
             case ListingExpired expired -> NOTHING;
             case ListingRenewed renewed -> NOTHING;

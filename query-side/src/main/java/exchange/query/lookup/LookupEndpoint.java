@@ -138,7 +138,7 @@ class LookupEndpoint {
         int size = parameters.size();
         parameters.onePage();
         parameters.check();
-        readAfter.awaitNothing();
+        readAfter.awaitLog();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600");
         int limit = sized || question.isPresent() ? size : Parameters.MOST;
         return new Page<>(search.apply(new Asked(question, limit)).limit(limit).toList(), null);

@@ -57,7 +57,7 @@ class ReadModelsEndpoint {
         Parameters parameters = Parameters.ofList(request);
         parameters.onePage();
         parameters.check();
-        readAfter.awaitNothing();
+        readAfter.awaitLog();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         List<ReadModel> models =
                 progress.groups().stream().sorted().map(this::readModel).toList();

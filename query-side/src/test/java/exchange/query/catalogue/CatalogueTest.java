@@ -73,7 +73,7 @@ class CatalogueTest {
         listings.happens(Actor.EXCHANGE, new ListingExpired(masks, LocalDate.now()));
         listings.revise(masks, new Draft().version(2).title("Neue Masken " + word));
         assertThat(isShown(masks)).isFalse();
-        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2));
+        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2, null));
         assertThat(isShown(masks)).isTrue();
         assertThat(room.get("/api/catalogue/" + masks).json().get("title").stringValue())
                 .isEqualTo("Neue Masken " + word);
@@ -86,7 +86,7 @@ class CatalogueTest {
         assertThat(room.get("/api/catalogue/" + masks).body())
                 .contains("Erste Fassung")
                 .doesNotContain("Zweite Fassung");
-        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2));
+        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2, null));
         assertThat(room.get("/api/catalogue/" + masks).body())
                 .contains("Zweite Fassung")
                 .doesNotContain("Erste Fassung");
@@ -101,7 +101,7 @@ class CatalogueTest {
                 REMARKS,
                 remarks -> new ListingSuspended(masks, ReviewReason.CERTIFICATE_DOUBTFUL, remarks));
         listings.revise(masks, new Draft().version(2).title("Besser " + word));
-        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2));
+        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2, null));
         assertThat(isShown(masks)).isFalse();
     }
 

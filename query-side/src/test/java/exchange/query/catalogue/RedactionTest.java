@@ -70,7 +70,7 @@ class RedactionTest {
         ListingId masks = published();
         redact(masks);
         listings.revise(masks, new Draft().version(2).title("Sauberer Text"));
-        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2));
+        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2, null));
         assertThat(room.get("/api/catalogue/" + masks).json().get("title").stringValue())
                 .isEqualTo("Sauberer Text");
     }

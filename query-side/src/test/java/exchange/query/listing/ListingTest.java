@@ -110,7 +110,7 @@ class ListingTest {
         assertStands(masks, "PUBLISHED", "REJECTED");
         assertThat(asOtto(masks).has("revision")).isFalse();
         listings.revise(masks, draft().version(4).title("Vierte Fassung"));
-        listings.happens(otto(), new RevisionApproved(masks, 4));
+        listings.happens(otto(), new RevisionApproved(masks, 4, null));
         assertStands(masks, "PUBLISHED", "APPROVED");
         assertThat(asOtto(masks).get("title").stringValue()).isEqualTo("Vierte Fassung");
     }

@@ -57,7 +57,7 @@ class ModerationQueueTest {
         assertThat(revision.get("revisionState").stringValue()).isEqualTo("SUBMITTED");
         assertThat(revision.get("title").stringValue()).isEqualTo("Neue Masken");
         assertThat(revision.get("version").asInt()).isEqualTo(4);
-        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2));
+        listings.happens(listings.person("otto"), new RevisionApproved(masks, 2, null));
         assertThat(find(masks)).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class ModerationQueueTest {
         assertThat(waiting.get("usualHigh").asLong()).isEqualTo(5_000_000);
         listings.happens(
                 listings.person("mira"),
-                new QuantityConfirmed(shields, 1, listings.person("mira").id()));
+                new QuantityConfirmed(shields, 1, listings.person("mira").id(), null));
         assertThat(find(shields).orElseThrow().get("quarantined").asBoolean()).isFalse();
     }
 

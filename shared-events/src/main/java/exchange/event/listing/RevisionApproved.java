@@ -1,4 +1,11 @@
 package exchange.event.listing;
 
-/** The revision replaces the public text; an expired listing is published again with it. */
-public record RevisionApproved(ListingId listingId, int contentVersion) implements ListingEvent {}
+import exchange.privacy.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revision replaces the public text; an expired listing is published again with it.
+ *
+ * @param remarks {@link Remarks}, sealed: a note for the desk
+ */
+public record RevisionApproved(ListingId listingId, int contentVersion, @Nullable Sealed remarks) implements ListingEvent {}

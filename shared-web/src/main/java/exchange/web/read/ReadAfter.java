@@ -43,18 +43,9 @@ public final class ReadAfter {
         await(position -> progress.await(model, position, PATIENCE));
     }
 
-    /** The same for answers that come from the log itself. */
+    /** The same for answers that come from the log itself, or that no event changes. */
     public void awaitLog() {
         await(this::logReaches);
-    }
-
-    /**
-     * The same for answers that no event changes: they have seen every position.
-     *
-     * @throws Problem 400 naming {@code after} if that is no position
-     */
-    public void awaitNothing() {
-        await(position -> true);
     }
 
     private void await(LongPredicate reached) {
