@@ -91,9 +91,8 @@ class FirstPeople implements SmartLifecycle {
         if (accounts.accountIdOf(person.login()).isPresent() && installation.isDemoLoaded()) {
             return;
         }
-        String organisation = accounts.callerOf(person.login())
-                .map(Caller::organisation)
-                .orElseGet(() -> createOrganisation(person));
+        String organisation =
+                accounts.callerOf(person.login()).map(Caller::organisation).orElseGet(() -> createOrganisation(person));
         openAccounts.open(person.login(), person.name(), DEMO_PASSWORD, person.role(), organisation);
     }
 

@@ -160,8 +160,8 @@ class DemoListings implements SmartLifecycle {
         Function<List<StoredEvent>, Object> idOf = events -> events.getFirst().aggregateId();
         CommandId commandId = CommandId.of("demo", String.valueOf(number));
         Object answer = gate.earlier(commandId, null, idOf)
-                .orElseGet(() -> gate.send(
-                        command, Senders.of(submitter, body, sealing), commandId, null, sealing, idOf))
+                .orElseGet(
+                        () -> gate.send(command, Senders.of(submitter, body, sealing), commandId, null, sealing, idOf))
                 .answer();
         return answer instanceof String known ? ListingId.parse(known).orElseThrow() : id;
     }

@@ -108,8 +108,7 @@ class CatalogueEndpoint {
     }
 
     /** Sends the validator, and 304 if the client has what it names. */
-    private boolean isKnown(
-            HttpServletRequest request, HttpServletResponse response, Caller caller, long changed) {
+    private boolean isKnown(HttpServletRequest request, HttpServletResponse response, Caller caller, long changed) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "no-cache" : "private, no-cache");
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
         String audience = seesAuthorities(caller) ? "authorities" : "public";

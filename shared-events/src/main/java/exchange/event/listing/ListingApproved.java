@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks {@link Remarks}, sealed: a note for the desk
  */
-public record ListingApproved(ListingId listingId, int contentVersion, @Nullable Sealed remarks) implements ListingEvent {}
+public record ListingApproved(
+        ListingId listingId, int contentVersion, @Nullable Sealed remarks) implements ListingEvent {}

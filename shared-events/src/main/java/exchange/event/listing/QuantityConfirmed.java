@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param moderator the account that confirmed
  * @param remarks {@link Remarks}, sealed: a note for the desk
  */
-public record QuantityConfirmed(ListingId listingId, int contentVersion, String moderator, @Nullable Sealed remarks) implements ListingEvent {}
+public record QuantityConfirmed(
+        ListingId listingId,
+        int contentVersion,
+        String moderator,
+        @Nullable Sealed remarks) implements ListingEvent {}

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remarks {@link Remarks}, sealed: a note for the desk
  */
-public record RevisionApproved(ListingId listingId, int contentVersion, @Nullable Sealed remarks) implements ListingEvent {}
+public record RevisionApproved(
+        ListingId listingId, int contentVersion, @Nullable Sealed remarks) implements ListingEvent {}
