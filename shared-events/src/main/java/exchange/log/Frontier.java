@@ -10,7 +10,7 @@ import java.util.List;
  * The right edge of the Merkle tree of RFC 9162 (section 2.1) over the leaf hashes: the roots of the perfect subtrees that a tree of
  * this size falls into, the largest first. Enough to add leaves and to compute the root. Immutable.
  */
-public final class Frontier {
+final class Frontier {
 
     /** Bytes of a hash: SHA-256. */
     static final int HASH = 32;
@@ -18,7 +18,7 @@ public final class Frontier {
     private static final byte NODE = 1;
 
     /** The frontier of the empty tree. */
-    public static final Frontier EMPTY = new Frontier(0, List.of());
+    static final Frontier EMPTY = new Frontier(0, List.of());
 
     private final long size;
     private final List<byte[]> roots;
@@ -33,7 +33,7 @@ public final class Frontier {
      *
      * @throws IllegalArgumentException if the number of hashes does not fit the size
      */
-    public static Frontier of(long size, byte[] bytes) {
+    static Frontier of(long size, byte[] bytes) {
         if (bytes.length != Long.bitCount(size) * HASH) {
             throw new IllegalArgumentException("A frontier of " + size + " leaves has " + Long.bitCount(size)
                     + " hashes, not " + bytes.length + " bytes");
@@ -46,7 +46,7 @@ public final class Frontier {
     }
 
     /** The frontier with one more leaf. */
-    public Frontier plus(byte[] leaf) {
+    Frontier plus(byte[] leaf) {
         List<byte[]> grown = new ArrayList<>(roots);
         byte[] carried = leaf;
         for (long bits = size; (bits & 1) == 1; bits >>= 1) {
@@ -57,7 +57,7 @@ public final class Frontier {
     }
 
     /** The root of the tree: the hash of nothing for the empty one. */
-    public byte[] root() {
+    byte[] root() {
         if (roots.isEmpty()) {
             return sha256().digest();
         }
@@ -69,12 +69,12 @@ public final class Frontier {
     }
 
     /** How many leaves there are. */
-    public long size() {
+    long size() {
         return size;
     }
 
     /** The hashes one after the other, the largest subtree's first. */
-    public byte[] toBytes() {
+    byte[] toBytes() {
         byte[] bytes = new byte[roots.size() * HASH];
         for (int i = 0; i < roots.size(); i++) {
             System.arraycopy(roots.get(i), 0, bytes, i * HASH, HASH);

@@ -1,7 +1,7 @@
 package exchange.log;
 
 /** A reader's token belongs to another log: the database was restored, or exchanged. What the reader keeps has to be rebuilt. */
-public final class TokenDoesNotFit extends RuntimeException {
+final class TokenDoesNotFit extends RuntimeException {
 
     TokenDoesNotFit(LogToken token, long head) {
         super("The token at position " + token.index() + " does not fit this log, whose head is at " + head

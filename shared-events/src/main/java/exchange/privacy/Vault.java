@@ -32,7 +32,7 @@ public final class Vault {
     private static final int ID = 16;
 
     /** Unwrapped keys are kept this long, so that a destroyed key does not live on in another node for longer. */
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration KEPT = Duration.ofSeconds(30);
 
     private static final int KEPT_KEYS = 20_000;
 
@@ -94,8 +94,11 @@ public final class Vault {
 
     /** Destroys keys, and with them whatever they sealed. */
     public void destroy(Collection<String> ids) {
-        keys.destroy(ids);
-        unwrapped.invalidateAll(ids);
+        try {
+            keys.destroy(ids);
+        } finally {
+            unwrapped.invalidateAll(ids);
+        }
     }
 
     /**

@@ -18,12 +18,22 @@ final class History {
 
     /** Every event, after a look at the positions: they are 1, 2, 3 ... without a hole. */
     static List<JsonNode> whole(RunningExchange exchange) {
-        List<JsonNode> events = all(exchange.as("ada"), "/api/audit/events?size=100");
+        List<JsonNode> events = all(exchange.as("ada"), "/api/audit/events?size=100&after=" + head(exchange));
         assertThat(events)
                 .extracting(event -> event.get("position").asLong())
                 .as("positions")
                 .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
         return events;
+    }
+
+    /** The greatest position of the log. */
+    static long head(RunningExchange exchange) {
+        JsonNode model = exchange.as("ines")
+                .get("/api/admin/read-models")
+                .is(200)
+                .items()
+                .getFirst();
+        return model.get("position").asLong() + model.get("lag").asLong();
     }
 
     /** The events of one listing. */

@@ -4,6 +4,7 @@ import exchange.event.account.Role;
 import exchange.event.listing.OrganisationType;
 import exchange.node.ExchangeSettings;
 import exchange.web.account.Accounts;
+import exchange.web.account.Caller;
 import exchange.web.account.Installation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class FirstPeople implements SmartLifecycle {
         installation.open(settings.demo());
         if (settings.demo()) {
             DEMO.forEach(this::open);
-        } else if (accounts.isEmpty()) {
+        } else if (accounts.isEmpty() || isFirstAdministrator()) {
             openFirstAdministrator();
         }
         running = true;
@@ -90,10 +91,22 @@ class FirstPeople implements SmartLifecycle {
         if (accounts.accountIdOf(person.login()).isPresent() && installation.isDemoLoaded()) {
             return;
         }
-        String organisation = person.organisation() == null || person.type() == null
+        String organisation = accounts.callerOf(person.login())
+                .map(Caller::organisation)
+                .orElseGet(() -> createOrganisation(person));
+        openAccounts.open(person.login(), person.name(), DEMO_PASSWORD, person.role(), organisation);
+    }
+
+    private @Nullable String createOrganisation(Person person) {
+        return person.organisation() == null || person.type() == null
                 ? null
                 : accounts.createOrganisation(person.organisation(), person.type());
-        openAccounts.open(person.login(), person.name(), DEMO_PASSWORD, person.role(), organisation);
+    }
+
+    /** Opening the account again completes what a crash has cut off, and changes nothing else. */
+    private boolean isFirstAdministrator() {
+        String user = settings.admin().user();
+        return user != null && !user.isBlank() && accounts.accountIdOf(user).isPresent();
     }
 
     private void openFirstAdministrator() {

@@ -1,6 +1,7 @@
 package exchange.command.deadline;
 
 import exchange.command.listing.ListingDeadlines;
+import exchange.log.LogUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +50,9 @@ class DeadlineSweep {
                     case ANNOUNCE -> listings.announceExpiry(deadline.listingId(), deadline.causedBy());
                     case EXPIRE -> listings.expire(deadline.listingId(), deadline.causedBy());
                 }
+            } catch (LogUnavailable e) {
+                LOG.warn("The log is away; what is due waits", e);
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("{} stays due", deadline, e); // the others must not wait for it
             }

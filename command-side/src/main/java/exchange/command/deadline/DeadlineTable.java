@@ -1,7 +1,7 @@
 package exchange.command.deadline;
 
 import exchange.command.deadline.Deadline.Kind;
-import exchange.command.listing.ClaimTime;
+import exchange.event.listing.ListingClaimed;
 import exchange.event.listing.ListingId;
 import java.sql.Date;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class DeadlineTable {
                         .single()
                 > 0;
         if (held) {
-            set(id, Kind.LAPSE, ClaimTime.from(at), position);
+            set(id, Kind.LAPSE, at.plus(ListingClaimed.LASTS), position);
         }
     }
 

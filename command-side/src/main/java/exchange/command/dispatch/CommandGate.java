@@ -25,6 +25,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,7 +106,7 @@ public class CommandGate {
                 return new Sent<>(answer, envelope.position());
             } catch (CommandAlreadyDone done) {
                 return earlier(commandId, bodyHash, fromEvents).orElseThrow(() -> done);
-            } catch (StaleDecision | ConcurrencyException moved) {
+            } catch (StaleDecision | ConcurrencyException | AggregateStreamCreationException moved) {
                 if (attempt == ATTEMPTS) {
                     throw moved;
                 }

@@ -45,6 +45,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +66,9 @@ class DemoListings implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoListings.class);
     private static final String FILE = "demo-listings.json";
+
+    /** Steps of the file that take the listing into review first. */
+    private static final Set<String> DECISIONS = Set.of("approve", "reject", "request-changes");
 
     /** After the people, before the web server. */
     private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
@@ -151,24 +155,32 @@ class DemoListings implements SmartLifecycle {
             case REQUEST -> new SubmitRequest(id, reference, content, contact, owner);
             case IDEA -> new SubmitIdea(id, reference, content, contact, owner);
         };
+        Function<List<StoredEvent>, Object> idOf = events -> events.getFirst().aggregateId();
         CommandId commandId = CommandId.of("demo", String.valueOf(number));
-        Function<List<StoredEvent>, String> idOf = events -> events.getFirst().aggregateId();
-        String known = gate.earlier(commandId, null, idOf)
-                .map(CommandGate.Sent::answer)
-                .orElseGet(() -> {
-                    gate.send(command, Senders.of(submitter, body, sealing), commandId, null, sealing, events -> "");
-                    return id.toString();
-                });
-        return ListingId.parse(known).orElseThrow();
+        Object answer = gate.earlier(commandId, null, idOf)
+                .orElseGet(() -> gate.send(
+                        command, Senders.of(submitter, body, sealing), commandId, null, sealing, idOf))
+                .answer();
+        return answer instanceof String known ? ListingId.parse(known).orElseThrow() : id;
     }
 
     private void take(String key, ListingId id, JsonNode told, ObjectNode said) {
         Sealing sealing = new Sealing(vault);
         Caller by = caller(told.get("by").asString());
         Object command = command(id, told, said, by, sealing);
+        CommandId commandId = CommandId.of("demo", key);
+        if (gate.earlier(commandId, null, events -> key).isPresent()) {
+            return;
+        }
         String reason = told.has("reason") ? told.get("reason").asString() : null;
         Sender sender = new Sender(by.accountId(), by.role(), "ACCOUNT", null, reason);
-        gate.send(command, sender, CommandId.of("demo", key), null, sealing, events -> "");
+        if (DECISIONS.contains(told.get("do").asString())) {
+            // claimed here and now, because a load that was interrupted may go on when an earlier claim has lapsed
+            Sender claimant = new Sender(by.accountId(), by.role(), "ACCOUNT", null, null);
+            gate.send(
+                    new ClaimListing(id, null), claimant, CommandId.random(), null, new Sealing(vault), events -> key);
+        }
+        gate.send(command, sender, commandId, null, sealing, events -> key);
     }
 
     private Object command(ListingId id, JsonNode told, ObjectNode said, Caller by, Sealing sealing) {

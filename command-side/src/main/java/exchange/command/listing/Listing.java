@@ -187,9 +187,9 @@ class Listing {
             case Claimed claimed
             when !claimed.holder().equals(moderator) -> {
                 apply(new ClaimReleased(id(), claimed.holder(), true));
-                apply(new ListingClaimed(id(), moderator, now.plus(Review.CLAIM)));
+                apply(new ListingClaimed(id(), moderator, now.plus(ListingClaimed.LASTS)));
             }
-            case Claimed _, Waiting _ -> apply(new ListingClaimed(id(), moderator, now.plus(Review.CLAIM)));
+            case Claimed _, Waiting _ -> apply(new ListingClaimed(id(), moderator, now.plus(ListingClaimed.LASTS)));
             case SentBack _, Settled _ -> throw NOTHING_TO_REVIEW.refusal();
         }
         return answer();

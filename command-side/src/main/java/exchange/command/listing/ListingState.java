@@ -196,7 +196,7 @@ record ListingState(ListingFacts facts, Stage stage) {
                 || claimed.isLapsed(at)) {
             return this;
         }
-        return with(facts, new Claimed(claimed.draft(), claimed.holder(), at.plus(Review.CLAIM)));
+        return with(facts, new Claimed(claimed.draft(), claimed.holder(), at.plus(ListingClaimed.LASTS)));
     }
 
     private static Draft draft(Content content, String editor) {

@@ -1,7 +1,6 @@
 package exchange.command.listing;
 
 import exchange.event.listing.ReviewReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -9,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where one version of the content is on its way past the moderators; the first version of a listing as well as a revision. */
 sealed interface Review {
-
-    /** A claim lapses after this long without activity of its holder (DOMAIN.md). */
-    Duration CLAIM = Duration.ofMinutes(15);
 
     /**
      * The version under review.

@@ -79,7 +79,7 @@ class CatalogueEndpoint {
     CatalogueAnswer find(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         FindListings query = query(request, caller);
         readAfter.await(CatalogueProjection.GROUP);
-        if (isKnown(request, response, caller)) {
+        if (isKnown(request, response, caller, changed())) {
             return null;
         }
         CatalogueAnswer answer = ask.one(query, CatalogueAnswer.class);
@@ -93,19 +93,25 @@ class CatalogueEndpoint {
             @PathVariable String id, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         readAfter.await(CatalogueProjection.GROUP);
         ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
+        long changed = changed();
         GetPublishedListing query = new GetPublishedListing(listing, seesAuthorities(caller), Language.of(request));
         Optional<CatalogueItem> found = ask.perhaps(query, CatalogueItem.class);
         if (found.isEmpty()) {
             throw Problem.notFound();
         }
-        return isKnown(request, response, caller) ? null : found.get();
+        return isKnown(request, response, caller, changed) ? null : found.get();
     }
 
-    /** Sends the validator, and 304 if the client has what it names. It is read before the rows, so that it is never too new for them. */
-    private boolean isKnown(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+    /** What the validator is made of: asked before the rows, so that it is never too new for them. */
+    private long changed() {
+        return ask.one(new GetCatalogueChange(), Long.class);
+    }
+
+    /** Sends the validator, and 304 if the client has what it names. */
+    private boolean isKnown(
+            HttpServletRequest request, HttpServletResponse response, Caller caller, long changed) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "no-cache" : "private, no-cache");
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
-        long changed = ask.one(new GetCatalogueChange(), Long.class);
         String audience = seesAuthorities(caller) ? "authorities" : "public";
         String validator = "W/\"%d-%d-%s-%s-%s\""
                 .formatted(changed, GENERATION, Language.of(request).locale(), search.today(), audience);

@@ -28,10 +28,13 @@ import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
 import exchange.privacy.Sealed;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,7 @@ final class FoldedListing {
     private final ListingSubmitted submission;
     private final Map<String, ConformityLevel> levels = new HashMap<>();
     private final Map<String, FollowUpSet> followUps = new LinkedHashMap<>();
+    private final Set<String> redactedKeys = new HashSet<>();
     private String state = SUBMITTED;
     private @Nullable String revisionState;
     private Content content;
@@ -69,7 +73,14 @@ final class FoldedListing {
         this.newestVersion = content.version();
     }
 
-    void apply(ListingEvent event) {
+    void apply(ListingEvent event, String actor, Instant at) {
+        apply(event);
+        if (claim != null && !(event instanceof ListingClaimed)) {
+            claim = claim.after(actor, at);
+        }
+    }
+
+    private void apply(ListingEvent event) {
         switch (event) {
             case ListingSubmitted submitted -> {}
             case QuantityQuarantined quarantined -> quarantine = quarantined;
@@ -85,7 +96,10 @@ final class FoldedListing {
             case RevisionChangesRequested requested -> revisionDecided(CHANGES_REQUESTED, revision);
             case ListingSuspended suspended -> state = SUSPENDED;
             case ListingReinstated reinstated -> state = PUBLISHED;
-            case ListingRedacted redacted -> redactedThrough = newestVersion;
+            case ListingRedacted redacted -> {
+                redactedThrough = newestVersion;
+                redactedKeys.addAll(redacted.keys());
+            }
             case ConformityAssessed assessed -> levels.put(assessed.standard(), assessed.level());
             case ExpiryAnnounced announced -> {}
             case ListingExpired expired -> state = EXPIRED;
@@ -154,6 +168,11 @@ final class FoldedListing {
 
     boolean isRedacted(Content version) {
         return version.version() <= redactedThrough;
+    }
+
+    /** Whether what a key sealed was redacted, whether or not the key is gone already. */
+    boolean isRedacted(Sealed sealed) {
+        return redactedKeys.contains(sealed.key());
     }
 
     boolean isPublished() {
@@ -230,5 +249,6 @@ final class FoldedListing {
         state = how;
         claim = null;
         revision = null;
+        revisionState = null;
     }
 }

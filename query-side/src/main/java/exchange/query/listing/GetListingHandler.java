@@ -90,7 +90,7 @@ class GetListingHandler {
                 story.entries().size(),
                 submission.stored().recordedAtInstant(),
                 submission.metadata(EventMetadata.CHANNEL),
-                onBehalfOf(submission, language),
+                onBehalfOf(submission, listing, language),
                 view(listing, listing.content(), listing.validUntil(), language),
                 contact,
                 contactRemoved(insight, contact),
@@ -133,7 +133,7 @@ class GetListingHandler {
     private List<FollowUp> followUps(FoldedListing listing, Map<String, String> logins, Language language) {
         List<FollowUp> open = new ArrayList<>();
         for (FollowUpSet set : listing.followUps().values()) {
-            String text = remarks(set.remarks(), language).text();
+            String text = remarks(set.remarks(), listing, language).text();
             String assignee = set.assignee();
             open.add(new FollowUp(
                     set.followUp(),
@@ -152,7 +152,7 @@ class GetListingHandler {
             if (said.internal() && !insight.showsInternal()) {
                 continue;
             }
-            Remarks remarks = remarks(said.remarks(), language);
+            Remarks remarks = remarks(said.remarks(), story.listing(), language);
             boolean named = insight.showsInternal() || isOwnDoing(entry, reader);
             String reason = said.reason() == null ? entry.metadata(EventMetadata.REASON) : said.reason();
             history.add(new Happened(
@@ -162,7 +162,7 @@ class GetListingHandler {
                     named ? login(logins, entry.actor()) : null,
                     entry.metadata(EventMetadata.ROLE),
                     entry.metadata(EventMetadata.CHANNEL),
-                    onBehalfOf(entry, language),
+                    onBehalfOf(entry, story.listing(), language),
                     reason,
                     remarks.text(),
                     insight.showsInternal() ? remarks.note() : null,
@@ -175,17 +175,23 @@ class GetListingHandler {
         return reader.role() != Role.ANONYMOUS && entry.actor().equals(reader.accountId());
     }
 
-    private Remarks remarks(@Nullable Sealed sealed, Language language) {
+    private Remarks remarks(@Nullable Sealed sealed, FoldedListing listing, Language language) {
         if (sealed == null) {
             return new Remarks(null, null, null);
         }
-        return vault.open(sealed, Remarks.class).orElseGet(() -> new Remarks(Contents.removed(language), null, null));
+        return open(sealed, listing, Remarks.class)
+                .orElseGet(() -> new Remarks(Contents.removed(language), null, null));
     }
 
-    private @Nullable String onBehalfOf(Entry entry, Language language) {
+    /** A redaction holds from its event on, also while the keys are still being destroyed. */
+    private <T> Optional<T> open(Sealed sealed, FoldedListing listing, Class<T> type) {
+        return listing.isRedacted(sealed) ? Optional.empty() : vault.open(sealed, type);
+    }
+
+    private @Nullable String onBehalfOf(Entry entry, FoldedListing listing, Language language) {
         return Optional.ofNullable(entry.metadata(EventMetadata.ON_BEHALF_OF))
                 .flatMap(Sealed::parse)
-                .map(box -> vault.open(box, String.class).orElseGet(() -> Contents.removed(language)))
+                .map(box -> open(box, listing, String.class).orElseGet(() -> Contents.removed(language)))
                 .orElse(null);
     }
 

@@ -63,8 +63,9 @@ class ListingLog {
         for (int i = 0; i < stored.size(); i++) {
             TrackedEventMessage<?> message = messages.get(i);
             ListingEvent event = (ListingEvent) message.getPayload();
-            listing.apply(event);
-            entries.add(new Entry(stored.get(i), event, message.getMetaData()));
+            Entry entry = new Entry(stored.get(i), event, message.getMetaData());
+            listing.apply(event, entry.actor(), message.getTimestamp());
+            entries.add(entry);
         }
         return Optional.of(new Story(listing, entries));
     }

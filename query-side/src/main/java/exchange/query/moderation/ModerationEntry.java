@@ -112,8 +112,9 @@ record ModerationEntry(
      * What an event makes of it.
      *
      * @param sequence counts the listing's events from 0
+     * @param actor who did it
      */
-    ModerationEntry after(ListingEvent event, long sequence, long position, Instant at) {
+    ModerationEntry after(ListingEvent event, long sequence, long position, Instant at, String actor) {
         ModerationEntry next = after(event, position, at);
         return new ModerationEntry(
                 next.id,
@@ -127,7 +128,7 @@ record ModerationEntry(
                 next.redactedThrough,
                 next.waitingSince,
                 next.waitingPosition,
-                next.claim,
+                next.claim == null || event instanceof ListingClaimed ? next.claim : next.claim.after(actor, at),
                 next.quarantine);
     }
 

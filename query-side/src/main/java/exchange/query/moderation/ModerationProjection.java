@@ -41,12 +41,13 @@ class ModerationProjection {
             @SequenceNumber long sequence,
             TrackingToken token,
             @Timestamp Instant at,
+            @MetaDataValue(EventMetadata.ACTOR) String actor,
             @MetaDataValue(EventMetadata.CHANNEL) @Nullable String channel) {
         long position = ((LogToken) WrappedToken.unwrapLowerBound(token)).index();
         Optional<Row> known = find(event);
         if (known.isPresent()) {
             if (known.get().position() < position) {
-                update(known.get().entry().after(event, sequence, position, at), position);
+                update(known.get().entry().after(event, sequence, position, at, actor), position);
             }
         } else if (event instanceof ListingSubmitted submitted) {
             insert(ModerationEntry.submitted(submitted, channel, position, at), position);

@@ -22,8 +22,9 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -127,13 +128,14 @@ public class AccessConfiguration {
         };
     }
 
+    /** Spring's own handler would put the exception into the session, and with it the password that was typed. */
     private static AuthenticationFailureHandler formFailure(Refusals refusals) {
-        SimpleUrlAuthenticationFailureHandler again = new SimpleUrlAuthenticationFailureHandler("/login?error");
+        RedirectStrategy again = new DefaultRedirectStrategy();
         return (request, response, failure) -> {
             if (failure instanceof TooManyFailures) {
                 refusals.commence(request, response, failure);
             } else {
-                again.onAuthenticationFailure(request, response, failure);
+                again.sendRedirect(request, response, "/login?error");
             }
         };
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What makes two requests the same one: method, path and body, the latter without regard to white space and the order of its fields. */
-public final class BodyHash {
+final class BodyHash {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,7 +29,7 @@ public final class BodyHash {
      * The bytes to be hashed; the same for requests that say the same. An empty body says what {@code {}} does; one that is no JSON says
      * exactly its bytes.
      */
-    public static byte[] canonical(String method, String path, byte[] body) {
+    static byte[] canonical(String method, String path, byte[] body) {
         byte[] head = (method + " " + path + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] said = normalised(body);
         return ByteBuffer.allocate(head.length + said.length)

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * another type, values that break the record's constraints (Bean Validation), and what the caller checks besides. Fields of the records
  * are reference types; an absent field is null. Safe for concurrent use.
  */
-public final class BodyReader {
+final class BodyReader {
 
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 100;
@@ -52,7 +52,7 @@ public final class BodyReader {
     private final Validator validator;
 
     /** Messages are in the language of the request that is answered ({@link Language#current}). */
-    public BodyReader() {
+    BodyReader() {
         var configuration = Validation.byDefaultProvider().configure();
         this.validator = configuration
                 .messageInterpolator(new InTheCallersLanguage(configuration.getDefaultMessageInterpolator()))
@@ -61,7 +61,7 @@ public final class BodyReader {
     }
 
     /** As {@link #read(byte[], Class, Checks)}, without further checks. */
-    public <T> T read(byte[] body, Class<T> record) {
+    <T> T read(byte[] body, Class<T> record) {
         return read(body, record, (value, errors) -> {});
     }
 
@@ -70,7 +70,7 @@ public final class BodyReader {
      *
      * @throws Problem 400 with everything that is wrong
      */
-    public <T> T read(byte[] body, Class<T> record, Checks<T> checks) {
+    <T> T read(byte[] body, Class<T> record, Checks<T> checks) {
         Errors errors = new Errors(Language.current());
         JsonNode sent = parse(body, errors);
         BodyTree tree = new BodyTree(json, Language.current(), errors);

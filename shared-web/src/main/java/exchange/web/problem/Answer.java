@@ -1,5 +1,6 @@
 package exchange.web.problem;
 
+import exchange.log.CommandAlreadyDone;
 import exchange.log.LogUnavailable;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Answer {
         return Optional.ofNullable(
                 switch (thrown) {
                     case Problem problem -> problem;
-                    case LogUnavailable _ -> Problem.unavailable(1);
+                    case LogUnavailable _, CommandAlreadyDone _ -> Problem.unavailable(1);
                     case DataAccessResourceFailureException _,
                             TransientDataAccessException _,
                             RecoverableDataAccessException _,

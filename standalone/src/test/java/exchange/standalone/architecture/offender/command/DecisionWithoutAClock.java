@@ -1,0 +1,10 @@
+package exchange.standalone.architecture.offender.command;
+
+import java.time.Instant;
+
+record DecisionWithoutAClock() {
+
+    Instant decided() {
+        return Instant.now();
+    }
+}

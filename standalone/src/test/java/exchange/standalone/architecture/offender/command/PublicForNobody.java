@@ -1,0 +1,3 @@
+package exchange.standalone.architecture.offender.command;
+
+public record PublicForNobody() {}

@@ -1,0 +1,3 @@
+package exchange.standalone.architecture.offender.event;
+
+public record Secret() {}

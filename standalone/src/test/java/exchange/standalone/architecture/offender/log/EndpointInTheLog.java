@@ -1,0 +1,6 @@
+package exchange.standalone.architecture.offender.log;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EndpointInTheLog {}

@@ -1,0 +1,8 @@
+package exchange.standalone.architecture.offender.query;
+
+record Printer(String text) {
+
+    void print() {
+        System.out.println(text);
+    }
+}

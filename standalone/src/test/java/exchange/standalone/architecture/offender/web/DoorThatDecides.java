@@ -1,0 +1,5 @@
+package exchange.standalone.architecture.offender.web;
+
+import exchange.standalone.architecture.offender.command.CommandThatAsks;
+
+public record DoorThatDecides(CommandThatAsks command) {}
