@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exchange.command.Desk.Entry;
 import exchange.command.Visitor.Reply;
+import exchange.event.listing.ListingRevised;
 import exchange.event.listing.ListingSubmitted;
 import exchange.event.listing.ListingText;
 import exchange.log.EventLog;
@@ -17,6 +18,7 @@ import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,10 +43,12 @@ class OwnershipTest {
     }
 
     private ListingText words(Entry entry) {
-        var submission = (ListingSubmitted) last(entry).getPayload();
-        return node.bean(Vault.class)
-                .open(submission.content().text(), ListingText.class)
-                .orElseThrow();
+        Sealed words = switch (last(entry).getPayload()) {
+            case ListingSubmitted submission -> submission.content().text();
+            case ListingRevised revision -> revision.content().text();
+            default -> throw new AssertionError("no words");
+        };
+        return node.bean(Vault.class).open(words, ListingText.class).orElseThrow();
     }
 
     @Test
@@ -75,6 +79,8 @@ class OwnershipTest {
     @Test
     void a_typed_name_proves_nothing() {
         Entry entry = submitted(node.as("fatima"), masks()); // the body names Weberei Alb GmbH
+        assertThat(words(entry).organisation()).isEqualTo("Klinik Nord");
+        done(node.as("cem").put(entry.path(), masks()));
         assertThat(words(entry).organisation()).isEqualTo("Klinik Nord");
         assertThat(node.as("alb").post(entry.path("/withdraw"), WITHDRAWAL).status())
                 .isEqualTo(404);
@@ -136,7 +142,7 @@ class OwnershipTest {
     @Test
     void a_closed_exchange_takes_no_listings_and_renews_none_but_lets_the_rest_come_to_its_end() {
         Entry entry = published(node, node.as("cem"), masks());
-        String key = java.util.UUID.randomUUID().toString();
+        String key = UUID.randomUUID().toString();
         Reply before = node.as("cem").withKey(key).post("/api/listings", masks());
         done(node.as("ines").post("/api/admin/exchange/close", "{\"text\": \"Lage entspannt\"}"));
         try {

@@ -145,11 +145,9 @@ class DemoListings implements SmartLifecycle {
 
     private ListingId submit(int number, Caller submitter, ListingBody body) {
         Sealing sealing = new Sealing(vault);
-        Content content = contents.content(body, submitter, sealing);
+        Owner owner = owner(submitter);
+        Content content = contents.content(body, owner, sealing);
         Sealed contact = contents.contact(body, sealing);
-        Owner owner = submitter.organisation() == null || submitter.role() != Role.MEMBER
-                ? Owner.DESK
-                : new Owner(submitter.organisation(), null);
         ListingId id = ListingId.random();
         String reference = references.next();
         Object command = switch (body.kind()) {
@@ -225,7 +223,7 @@ class DemoListings implements SmartLifecycle {
                 ListingBody body = body(merged, Validity.DEFAULT_DAYS);
                 yield new ReviseListing(
                         id,
-                        contents.content(body, by, sealing),
+                        contents.content(body, owner(by), sealing),
                         contents.contact(body, sealing),
                         by.role() == Role.CLERK,
                         null);
@@ -244,6 +242,10 @@ class DemoListings implements SmartLifecycle {
             quantity.put("from", inDays(quantity.remove("fromInDays").asInt()).toString());
         }
         return json.treeToValue(body, ListingBody.class);
+    }
+
+    private static Owner owner(Caller submitter) {
+        return submitter.role() == Role.MEMBER ? new Owner(submitter.organisation(), null) : Owner.DESK;
     }
 
     private Caller caller(String login) {

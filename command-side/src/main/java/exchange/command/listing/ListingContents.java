@@ -3,10 +3,10 @@ package exchange.command.listing;
 import exchange.command.dispatch.Sealing;
 import exchange.command.listing.ListingBody.ConformityBody;
 import exchange.command.listing.ListingBody.QuantityBody;
-import exchange.event.account.Role;
 import exchange.event.listing.Contact;
 import exchange.event.listing.Content;
 import exchange.event.listing.ListingText;
+import exchange.event.listing.Owner;
 import exchange.event.listing.Quantity;
 import exchange.event.listing.Region;
 import exchange.event.listing.Urgency;
@@ -15,7 +15,6 @@ import exchange.privacy.Sealed;
 import exchange.reference.Place;
 import exchange.reference.Places;
 import exchange.web.account.Accounts;
-import exchange.web.account.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,16 @@ class ListingContents {
         this.checks = checks;
     }
 
-    /** The first version; a revision is renumbered by the listing. */
-    Content content(ListingBody body, Caller caller, Sealing sealing) {
+    /**
+     * The first version; a revision is renumbered by the listing.
+     *
+     * @param owner of the listing, whoever writes
+     */
+    Content content(ListingBody body, Owner owner, Sealing sealing) {
         return new Content(
                 1,
                 body.kind(),
-                sealing.text(text(body, caller)),
+                sealing.text(text(body, owner)),
                 body.language() == null ? GERMAN : body.language(),
                 body.product(),
                 body.capability(),
@@ -69,7 +72,7 @@ class ListingContents {
                 body.contact().name(), body.contact().email(), body.contact().phone()));
     }
 
-    private ListingText text(ListingBody body, Caller caller) {
+    private ListingText text(ListingBody body, Owner owner) {
         Map<String, String> evidence = new HashMap<>();
         for (ConformityBody claim : orEmpty(body.conformity())) {
             if (claim.evidence() != null) {
@@ -77,16 +80,16 @@ class ListingContents {
             }
         }
         return new ListingText(
-                body.title(), body.description(), organisationName(body, caller), body.urgencyText(), evidence);
+                body.title(), body.description(), organisationName(body, owner), body.urgencyText(), evidence);
     }
 
     /** A typed name proves nothing: a MEMBER's listing carries the account's organisation (DOMAIN.md). */
-    private String organisationName(ListingBody body, Caller caller) {
-        String organisation = caller.organisation();
-        return caller.role() == Role.MEMBER && organisation != null
-                ? accounts.organisationName(organisation)
-                        .orElse(body.organisation().name())
-                : body.organisation().name();
+    private String organisationName(ListingBody body, Owner owner) {
+        String organisation = owner.organisation();
+        return organisation == null
+                ? body.organisation().name()
+                : accounts.organisationName(organisation)
+                        .orElse(body.organisation().name());
     }
 
     private Region region(ListingBody body) {

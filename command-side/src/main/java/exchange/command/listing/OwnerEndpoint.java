@@ -105,7 +105,7 @@ class OwnerEndpoint {
                 },
                 entered -> new ReviseListing(
                         entered.listing().id(),
-                        contents.content(entered.body(), caller, entered.sealing()),
+                        contents.content(entered.body(), entered.listing().owner(), entered.sealing()),
                         contents.contact(entered.body(), entered.sealing()),
                         caller.role() == Role.CLERK,
                         entered.seen()));

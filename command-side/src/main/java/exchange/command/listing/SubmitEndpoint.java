@@ -114,9 +114,9 @@ class SubmitEndpoint {
     private SubmitListing command(ListingBody said, Caller caller, CommandHeaders headers, Sealing sealing) {
         ListingId id = ListingId.random();
         String reference = references.next();
-        var content = contents.content(said, caller, sealing);
-        var contact = contents.contact(said, sealing);
         Owner owner = owner(caller, headers);
+        var content = contents.content(said, owner, sealing);
+        var contact = contents.contact(said, sealing);
         return switch (said.kind()) {
             case OFFER -> new SubmitOffer(id, reference, content, contact, owner);
             case REQUEST -> new SubmitRequest(id, reference, content, contact, owner);

@@ -131,6 +131,7 @@ class DeadlineTest {
         clock.moveTo(Validity.announcement(lastDay).plus(Duration.ofDays(1)));
         Thread.sleep(LONG_ENOUGH_TO_SEE_NOTHING);
         assertThat(types(entry)).last().isEqualTo("ListingSuspended");
+        assertThat(node.bean(DeadlineTable.class).due(clock.instant(), 1)).isEmpty();
         done(node.as("otto").post(entry.path("/reinstate")));
         awaitLast(entry, ExpiryAnnounced.class);
         done(node.as("otto").post(entry.path("/suspend"), "{\"reason\": \"OTHER\", \"text\": \"Rückfrage\"}"));
@@ -138,6 +139,7 @@ class DeadlineTest {
         clock.moveTo(Validity.end(lastDay));
         Thread.sleep(LONG_ENOUGH_TO_SEE_NOTHING);
         assertThat(types(entry)).last().isEqualTo("ListingSuspended");
+        assertThat(node.bean(DeadlineTable.class).due(clock.instant(), 1)).isEmpty();
         done(node.as("otto").post(entry.path("/reinstate")));
         awaitLast(entry, ListingExpired.class);
     }

@@ -41,6 +41,10 @@ import exchange.event.listing.ListingEvent;
 import exchange.event.listing.Outcome;
 import exchange.event.listing.ReviewReason;
 import exchange.event.listing.WithdrawalReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +54,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -59,214 +64,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * "Who may do what, when" of DOMAIN.md, cell by cell: what comes of each command in each situation. An event is named by its class, a
- * refusal by its rule, and "quiet" succeeds and says nothing new.
+ * refusal by its rule, and "quiet" succeeds and says nothing new. The table is {@code who-may-do-what-when.txt}, written by hand.
  */
 @DisplayName("Who may do what, when")
 class WhoMayDoWhatWhenTest {
 
-    /** Every line: a command, then what comes of it, then the situations; "any other" closes a command. */
-    private static final String TABLE = """
-            claim
-                ListingClaimed                  SUBMITTED, IN_REVIEW_MINE, LAPSED_MINE
-                ListingClaimed                  REVISION_SUBMITTED, REVISION_MINE, REVISION_LAPSED_MINE
-                ListingClaimed                  SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                ListingClaimed                  EXPIRED_REVISION_SUBMITTED, EXPIRED_REVISION_MINE
-                ClaimReleased + ListingClaimed  LAPSED_ANOTHERS, REVISION_LAPSED_ANOTHERS
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, REVISION_ANOTHERS
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOTHING_TO_REVIEW               any other
-            release
-                ClaimReleased                   IN_REVIEW_MINE, LAPSED_MINE, REVISION_MINE, REVISION_LAPSED_MINE
-                ClaimReleased                   SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                quiet                           SUBMITTED, REVISION_SUBMITTED, SUSPENDED_REVISION_SUBMITTED
-                quiet                           EXPIRED_REVISION_SUBMITTED
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOTHING_TO_REVIEW               any other
-            release as administrator
-                ClaimReleased                   IN_REVIEW_MINE, IN_REVIEW_ANOTHERS, LAPSED_MINE, LAPSED_ANOTHERS
-                ClaimReleased                   REVISION_MINE, REVISION_ANOTHERS
-                ClaimReleased                   REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS
-                ClaimReleased                   SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                quiet                           SUBMITTED, REVISION_SUBMITTED, SUSPENDED_REVISION_SUBMITTED
-                quiet                           EXPIRED_REVISION_SUBMITTED
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOTHING_TO_REVIEW               any other
-            approve
-                ListingApproved                 IN_REVIEW_MINE
-                RevisionApproved                REVISION_MINE, SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                quiet                           PUBLISHED, REVISION_APPROVED, REVISION_REJECTED
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                CLAIM_LAPSED                    LAPSED_MINE, REVISION_LAPSED_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_IN_REVIEW                   any other
-            request changes
-                ChangesRequested                IN_REVIEW_MINE
-                RevisionChangesRequested        REVISION_MINE, SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                quiet                           CHANGES_REQUESTED, REVISION_SENT_BACK
-                quiet                           SUSPENDED_REVISION_SENT_BACK, EXPIRED_REVISION_SENT_BACK
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                CLAIM_LAPSED                    LAPSED_MINE, REVISION_LAPSED_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_IN_REVIEW                   any other
-            request changes for another reason
-                ChangesRequested                IN_REVIEW_MINE
-                RevisionChangesRequested        REVISION_MINE, SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                CLAIM_LAPSED                    LAPSED_MINE, REVISION_LAPSED_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_IN_REVIEW                   any other
-            reject
-                ListingRejected                 IN_REVIEW_MINE
-                RevisionRejected                REVISION_MINE, SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                quiet                           REJECTED, REVISION_REJECTED
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                CLAIM_LAPSED                    LAPSED_MINE, REVISION_LAPSED_MINE
-                ALREADY_CLOSED                  WITHDRAWN, FULFILLED
-                NOT_IN_REVIEW                   any other
-            reject for another reason
-                ListingRejected                 IN_REVIEW_MINE
-                RevisionRejected                REVISION_MINE, SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                CLAIM_LAPSED                    LAPSED_MINE, REVISION_LAPSED_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_IN_REVIEW                   any other
-            confirm a usual quantity
-                NOT_QUARANTINED                 IN_REVIEW_MINE, IN_REVIEW_ANOTHERS, REVISION_MINE, REVISION_ANOTHERS
-                NOT_QUARANTINED                 SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOTHING_TO_REVIEW               PUBLISHED, SUSPENDED, EXPIRED
-                NOT_IN_REVIEW                   any other
-            in quarantine: confirm the quantity
-                QuantityConfirmed               IN_REVIEW_ANOTHERS, REVISION_ANOTHERS
-                HOLDER_CONFIRMS                 IN_REVIEW_MINE, REVISION_MINE
-                HOLDER_CONFIRMS                 SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOTHING_TO_REVIEW               PUBLISHED, SUSPENDED, EXPIRED
-                NOT_IN_REVIEW                   any other
-            in quarantine: approve
-                QUANTITY_UNCONFIRMED            IN_REVIEW_MINE, REVISION_MINE
-                QUANTITY_UNCONFIRMED            SUSPENDED_REVISION_MINE, EXPIRED_REVISION_MINE
-                quiet                           PUBLISHED, REVISION_APPROVED, REVISION_REJECTED
-                NOT_THE_HOLDER                  IN_REVIEW_ANOTHERS, LAPSED_ANOTHERS, REVISION_ANOTHERS
-                NOT_THE_HOLDER                  REVISION_LAPSED_ANOTHERS
-                CLAIM_LAPSED                    LAPSED_MINE, REVISION_LAPSED_MINE
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_IN_REVIEW                   any other
-            revise as owner
-                UNDER_REVIEW                    IN_REVIEW_MINE, IN_REVIEW_ANOTHERS, REVISION_MINE, REVISION_ANOTHERS
-                UNDER_REVIEW                    EXPIRED_REVISION_MINE
-                ClaimReleased + ListingRevised  LAPSED_MINE, LAPSED_ANOTHERS
-                ClaimReleased + ListingRevised  REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS
-                SUSPENDED                       SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                SUSPENDED                       SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                ListingRevised                  any other
-            revise as clerk
-                ClaimReleased + ListingRevised  LAPSED_MINE, LAPSED_ANOTHERS
-                ClaimReleased + ListingRevised  REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS
-                SUSPENDED                       SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                SUSPENDED                       SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                ListingRevised                  any other
-            suspend
-                ListingSuspended                PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ListingSuspended                REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ListingSuspended                REVISION_APPROVED, REVISION_REJECTED
-                quiet                           SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                quiet                           SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_PUBLISHED                   any other
-            suspend for another reason
-                ListingSuspended                PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ListingSuspended                REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ListingSuspended                REVISION_APPROVED, REVISION_REJECTED
-                SUSPENDED                       SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                SUSPENDED                       SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_PUBLISHED                   any other
-            reinstate
-                ListingReinstated               SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                ListingReinstated               SUSPENDED_REVISION_SENT_BACK
-                quiet                           PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                quiet                           REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                quiet                           REVISION_APPROVED, REVISION_REJECTED
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_SUSPENDED                   any other
-            redact
-                ListingRedacted                 any other
-            assess conformity
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                ConformityAssessed              any other
-            withdraw
-                quiet                           WITHDRAWN
-                ALREADY_CLOSED                  REJECTED, FULFILLED
-                ListingWithdrawn                any other
-            withdraw for another reason
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                ListingWithdrawn                any other
-            renew
-                ListingRenewed                  PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ListingRenewed                  REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ListingRenewed                  REVISION_APPROVED, REVISION_REJECTED
-                ListingRenewed                  EXPIRED, EXPIRED_REVISION_SUBMITTED, EXPIRED_REVISION_MINE
-                ListingRenewed                  EXPIRED_REVISION_SENT_BACK
-                SUSPENDED                       SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                SUSPENDED                       SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_PUBLISHED                   any other
-            fulfil
-                ListingFulfilled                PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ListingFulfilled                REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ListingFulfilled                REVISION_APPROVED, REVISION_REJECTED
-                ListingFulfilled                EXPIRED, EXPIRED_REVISION_SUBMITTED, EXPIRED_REVISION_MINE
-                ListingFulfilled                EXPIRED_REVISION_SENT_BACK
-                quiet                           FULFILLED
-                SUSPENDED                       SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                SUSPENDED                       SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN
-                NOT_PUBLISHED                   any other
-            fulfil with another outcome
-                ListingFulfilled                PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ListingFulfilled                REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ListingFulfilled                REVISION_APPROVED, REVISION_REJECTED
-                ListingFulfilled                EXPIRED, EXPIRED_REVISION_SUBMITTED, EXPIRED_REVISION_MINE
-                ListingFulfilled                EXPIRED_REVISION_SENT_BACK
-                SUSPENDED                       SUSPENDED, SUSPENDED_REVISION_SUBMITTED, SUSPENDED_REVISION_MINE
-                SUSPENDED                       SUSPENDED_REVISION_SENT_BACK
-                ALREADY_CLOSED                  REJECTED, WITHDRAWN, FULFILLED
-                NOT_PUBLISHED                   any other
-            note
-                NoteAdded                       any other
-            set a follow-up
-                FollowUpSet                     any other
-            a follow-up is done
-                FollowUpDone                    any other
-            deadline: lapse
-                ClaimReleased                   LAPSED_MINE, LAPSED_ANOTHERS
-                ClaimReleased                   REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS
-                quiet                           any other
-            deadline: announce, 14 days before
-                ExpiryAnnounced                 PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ExpiryAnnounced                 REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ExpiryAnnounced                 REVISION_APPROVED, REVISION_REJECTED
-                quiet                           any other
-            deadline: announce, too early
-                quiet                           any other
-            deadline: expire, after the last day
-                ListingExpired                  PUBLISHED, REVISION_SUBMITTED, REVISION_MINE, REVISION_ANOTHERS
-                ListingExpired                  REVISION_LAPSED_MINE, REVISION_LAPSED_ANOTHERS, REVISION_SENT_BACK
-                ListingExpired                  REVISION_APPROVED, REVISION_REJECTED
-                quiet                           any other
-            deadline: expire, on the last day
-                quiet                           any other
-            """;
+    /** A command, then lines of what comes of it and in which situations; "any other" closes a command. */
+    private static final String TABLE = "who-may-do-what-when.txt";
 
     private static final String ANY_OTHER = "any other";
     private static final String IN_QUARANTINE = "in quarantine: ";
@@ -390,7 +194,7 @@ class WhoMayDoWhatWhenTest {
     private static Map<String, Map<Situation, String>> table() {
         Map<String, Map<Situation, String>> rows = new LinkedHashMap<>();
         String command = "";
-        for (String line : TABLE.lines().toList()) {
+        for (String line : lines()) {
             if (!line.startsWith(" ")) {
                 command = line;
                 rows.put(command, new EnumMap<>(Situation.class));
@@ -405,6 +209,16 @@ class WhoMayDoWhatWhenTest {
             }
         }
         return rows;
+    }
+
+    private static List<String> lines() {
+        try (InputStream table = Objects.requireNonNull(WhoMayDoWhatWhenTest.class.getResourceAsStream(TABLE))) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Situation> situations(String named, Map<Situation, String> row) {
