@@ -65,6 +65,14 @@ class StartTest {
     }
 
     @Test
+    void a_database_is_never_opened_with_another_master_key() {
+        Node.open(data, clock).close();
+        assertRefused(
+                () -> start("--exchange.master-key=" + "B".repeat(43) + "=").close(),
+                "not the key that this database was sealed under");
+    }
+
+    @Test
     void a_demonstration_loads_its_listings_once_and_is_never_taken_for_real_use() {
         List<String> first;
         try (Node node = start("--exchange.demo=true")) {

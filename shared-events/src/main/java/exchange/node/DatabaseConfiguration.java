@@ -7,6 +7,7 @@ import exchange.privacy.KeyStore;
 import exchange.privacy.MasterKey;
 import exchange.privacy.PostgresKeyStore;
 import exchange.privacy.Vault;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -102,11 +103,30 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Vault vault(MasterKey masterKey, KeyStore keyStore) {
-        return new Vault(masterKey, keyStore);
+    Vault vault(MasterKey masterKey, KeyStore keyStore, JdbcClient sql) {
+        Vault vault = new Vault(masterKey, keyStore);
+        requireSameMasterKey(vault, sql);
+        return vault;
     }
 
     /** On connections of its own: a migration may take longer than the pool waits for an answer. */
+    /** Under another key nothing old could be read, and nothing new together with it: refuse before anything is sealed. */
+    private static void requireSameMasterKey(Vault vault, JdbcClient sql) {
+        byte[] fingerprint = vault.mac("fingerprint of the master key");
+        byte[] known = sql.sql("select fingerprint from eventlog.master_key where id = 1")
+                .query(byte[].class)
+                .optional()
+                .orElse(null);
+        if (known == null) {
+            sql.sql("insert into eventlog.master_key (id, fingerprint) values (1, ?) on conflict do nothing")
+                    .param(fingerprint)
+                    .update();
+        } else if (!Arrays.equals(known, fingerprint)) {
+            throw new ExchangeSettings.Unusable("EXCHANGE_MASTER_KEY is not the key that this database was sealed under."
+                    + " (A database made by demo mode has its key in demo-master.key, in EXCHANGE_DATA.)");
+        }
+    }
+
     private static void migrate(LogDatabase database, SchemaMigration migration) {
         Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())

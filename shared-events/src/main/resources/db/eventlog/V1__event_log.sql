@@ -25,3 +25,9 @@ create table eventlog.head (
     frontier    bytea    not null
 );
 insert into eventlog.head (id, size, recorded_at, frontier) values (1, 0, 0, cast('' as bytea));
+
+-- By what a start tells the master key of this database from another one: an HMAC under it, which gives nothing away.
+create table eventlog.master_key (
+    id          smallint not null primary key check (id = 1),
+    fingerprint bytea    not null
+);
