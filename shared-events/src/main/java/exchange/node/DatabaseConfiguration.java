@@ -109,7 +109,6 @@ class DatabaseConfiguration {
         return vault;
     }
 
-    /** On connections of its own: a migration may take longer than the pool waits for an answer. */
     /** Under another key nothing old could be read, and nothing new together with it: refuse before anything is sealed. */
     private static void requireSameMasterKey(Vault vault, JdbcClient sql) {
         byte[] fingerprint = vault.mac("fingerprint of the master key");
@@ -127,6 +126,7 @@ class DatabaseConfiguration {
         }
     }
 
+    /** On connections of its own: a migration may take longer than the pool waits for an answer. */
     private static void migrate(LogDatabase database, SchemaMigration migration) {
         Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
