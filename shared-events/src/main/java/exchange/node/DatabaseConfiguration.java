@@ -121,8 +121,9 @@ class DatabaseConfiguration {
                     .param(fingerprint)
                     .update();
         } else if (!Arrays.equals(known, fingerprint)) {
-            throw new ExchangeSettings.Unusable("EXCHANGE_MASTER_KEY is not the key that this database was sealed under."
-                    + " (A database made by demo mode has its key in demo-master.key, in EXCHANGE_DATA.)");
+            throw new ExchangeSettings.Unusable(
+                    "EXCHANGE_MASTER_KEY is not the key that this database was sealed under."
+                            + " (A database made by demo mode has its key in demo-master.key, in EXCHANGE_DATA.)");
         }
     }
 

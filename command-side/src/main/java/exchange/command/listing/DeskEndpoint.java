@@ -71,7 +71,6 @@ class DeskEndpoint {
                 caller,
                 body,
                 Text.class,
-                (said, errors) -> {},
                 entered -> new AddNote(
                         entered.listing().id(),
                         entered.sealing().text(new Remarks(entered.body().text(), null, null)),
@@ -127,7 +126,6 @@ class DeskEndpoint {
                 caller,
                 body,
                 OptionalText.class,
-                (said, errors) -> {},
                 entered -> new CompleteFollowUp(
                         entered.listing().id(),
                         followUp,

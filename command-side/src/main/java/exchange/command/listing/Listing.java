@@ -62,7 +62,6 @@ import exchange.event.listing.Content;
 import exchange.event.listing.ExpiryAnnounced;
 import exchange.event.listing.FollowUpDone;
 import exchange.event.listing.FollowUpSet;
-import exchange.event.listing.IdeaSubmitted;
 import exchange.event.listing.ListingApproved;
 import exchange.event.listing.ListingClaimed;
 import exchange.event.listing.ListingEvent;
@@ -77,10 +76,8 @@ import exchange.event.listing.ListingRevised;
 import exchange.event.listing.ListingSuspended;
 import exchange.event.listing.ListingWithdrawn;
 import exchange.event.listing.NoteAdded;
-import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.QuantityConfirmed;
 import exchange.event.listing.QuantityQuarantined;
-import exchange.event.listing.RequestSubmitted;
 import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
@@ -122,43 +119,19 @@ class Listing {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     ListingAnswer handle(SubmitOffer command, UsualQuantities usual) {
-        return submit(
-                new OfferSubmitted(
-                        command.listingId(),
-                        command.reference(),
-                        command.content(),
-                        command.contact(),
-                        command.owner()),
-                command,
-                usual);
+        return submit(command, usual);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     ListingAnswer handle(SubmitRequest command, UsualQuantities usual) {
-        return submit(
-                new RequestSubmitted(
-                        command.listingId(),
-                        command.reference(),
-                        command.content(),
-                        command.contact(),
-                        command.owner()),
-                command,
-                usual);
+        return submit(command, usual);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     ListingAnswer handle(SubmitIdea command, UsualQuantities usual) {
-        return submit(
-                new IdeaSubmitted(
-                        command.listingId(),
-                        command.reference(),
-                        command.content(),
-                        command.contact(),
-                        command.owner()),
-                command,
-                usual);
+        return submit(command, usual);
     }
 
     @CommandHandler
@@ -433,8 +406,8 @@ class Listing {
         state = ListingState.after(state, event, actor, textKey, at);
     }
 
-    private ListingAnswer submit(ListingEvent submitted, SubmitListing command, UsualQuantities usual) {
-        apply(submitted);
+    private ListingAnswer submit(SubmitListing command, UsualQuantities usual) {
+        apply(command.submitted());
         quarantine(command.content(), usual);
         return answer();
     }

@@ -2,9 +2,13 @@ package exchange.command.listing;
 
 import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Content;
+import exchange.event.listing.IdeaSubmitted;
 import exchange.event.listing.ListingId;
+import exchange.event.listing.ListingSubmitted;
+import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Outcome;
 import exchange.event.listing.Owner;
+import exchange.event.listing.RequestSubmitted;
 import exchange.event.listing.ReviewReason;
 import exchange.event.listing.WithdrawalReason;
 import exchange.privacy.Sealed;
@@ -27,6 +31,9 @@ sealed interface ListingCommand {
         Sealed contact();
 
         Owner owner();
+
+        /** What happens when it is taken. */
+        ListingSubmitted submitted();
     }
 
     record SubmitOffer(
@@ -35,7 +42,13 @@ sealed interface ListingCommand {
             Content content,
             Sealed contact,
             Owner owner)
-            implements SubmitListing {}
+            implements SubmitListing {
+
+        @Override
+        public ListingSubmitted submitted() {
+            return new OfferSubmitted(listingId, reference, content, contact, owner);
+        }
+    }
 
     record SubmitRequest(
             @TargetAggregateIdentifier ListingId listingId,
@@ -43,7 +56,13 @@ sealed interface ListingCommand {
             Content content,
             Sealed contact,
             Owner owner)
-            implements SubmitListing {}
+            implements SubmitListing {
+
+        @Override
+        public ListingSubmitted submitted() {
+            return new RequestSubmitted(listingId, reference, content, contact, owner);
+        }
+    }
 
     record SubmitIdea(
             @TargetAggregateIdentifier ListingId listingId,
@@ -51,7 +70,13 @@ sealed interface ListingCommand {
             Content content,
             Sealed contact,
             Owner owner)
-            implements SubmitListing {}
+            implements SubmitListing {
+
+        @Override
+        public ListingSubmitted submitted() {
+            return new IdeaSubmitted(listingId, reference, content, contact, owner);
+        }
+    }
 
     /** A command that says which version its sender has seen; null for whatever is current. */
     sealed interface Versioned extends ListingCommand {

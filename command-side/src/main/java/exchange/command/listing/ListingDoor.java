@@ -60,6 +60,12 @@ class ListingDoor {
         return enter(listing, request, caller, body, type, checks, making, false);
     }
 
+    /** The same for a body without rules of its own beyond its fields. */
+    <B extends Statement> ResponseEntity<ListingAnswer> enter(
+            Identity listing, HttpServletRequest request, Caller caller, Body body, Class<B> type, Making<B> making) {
+        return enter(listing, request, caller, body, type, (any, errors) -> {}, making);
+    }
+
     /** Lets a decision in, which needs {@code If-Match}. */
     <B extends Statement> ResponseEntity<ListingAnswer> enterSeen(
             Identity listing, HttpServletRequest request, Caller caller, Body body, Class<B> type, Making<B> making) {

@@ -11,6 +11,7 @@ import exchange.event.account.Role;
 import exchange.event.listing.Outcome;
 import exchange.event.listing.Remarks;
 import exchange.event.listing.WithdrawalReason;
+import exchange.privacy.Sealed;
 import exchange.web.account.Caller;
 import exchange.web.body.Body;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -121,7 +122,6 @@ class OwnerEndpoint {
                 caller,
                 body,
                 Withdrawal.class,
-                (said, errors) -> {},
                 entered -> new WithdrawListing(
                         entered.listing().id(),
                         entered.body().reason(),
@@ -157,7 +157,6 @@ class OwnerEndpoint {
                 caller,
                 body,
                 Fulfilment.class,
-                (said, errors) -> {},
                 entered -> new FulfilListing(
                         entered.listing().id(),
                         entered.body().outcome(),
@@ -165,7 +164,7 @@ class OwnerEndpoint {
                         entered.seen()));
     }
 
-    private static exchange.privacy.@Nullable Sealed told(@Nullable String text, ListingDoor.Entered<?> entered) {
+    private static @Nullable Sealed told(@Nullable String text, ListingDoor.Entered<?> entered) {
         return text == null ? null : entered.sealing().text(new Remarks(text, null, null));
     }
 }

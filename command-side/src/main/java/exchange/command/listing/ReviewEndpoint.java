@@ -82,7 +82,6 @@ class ReviewEndpoint {
                 caller,
                 body,
                 Nothing.class,
-                (said, errors) -> {},
                 entered -> new ClaimListing(entered.listing().id(), entered.seen()));
     }
 
@@ -95,7 +94,6 @@ class ReviewEndpoint {
                 caller,
                 body,
                 Nothing.class,
-                (said, errors) -> {},
                 entered -> new ReleaseClaim(entered.listing().id(), caller.role() == Role.ADMIN, entered.seen()));
     }
 

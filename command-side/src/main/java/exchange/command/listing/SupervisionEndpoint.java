@@ -10,6 +10,7 @@ import exchange.command.listing.ReviewEndpoint.Verdict;
 import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Remarks;
 import exchange.node.Progress;
+import exchange.privacy.Sealed;
 import exchange.reference.Standards;
 import exchange.web.account.Caller;
 import exchange.web.body.Body;
@@ -71,7 +72,6 @@ class SupervisionEndpoint {
                 caller,
                 body,
                 Verdict.class,
-                (said, errors) -> {},
                 entered -> new SuspendListing(
                         entered.listing().id(),
                         entered.body().reason(),
@@ -89,7 +89,6 @@ class SupervisionEndpoint {
                 caller,
                 body,
                 Note.class,
-                (said, errors) -> {},
                 entered -> new ReinstateListing(
                         entered.listing().id(), entered.body().remarks(entered), entered.seen()));
     }
@@ -104,7 +103,6 @@ class SupervisionEndpoint {
                 caller,
                 body,
                 Verdict.class,
-                (said, errors) -> {},
                 entered -> new RedactListing(
                         entered.listing().id(),
                         entered.body().reason(),
@@ -142,7 +140,7 @@ class SupervisionEndpoint {
                         entered.seen()));
     }
 
-    private static exchange.privacy.@Nullable Sealed remarks(Assessment said, ListingDoor.Entered<?> entered) {
+    private static @Nullable Sealed remarks(Assessment said, ListingDoor.Entered<?> entered) {
         return said.text() == null && said.evidence() == null
                 ? null
                 : entered.sealing().text(new Remarks(said.text(), null, said.evidence()));
