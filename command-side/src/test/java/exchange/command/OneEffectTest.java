@@ -57,6 +57,27 @@ class OneEffectTest {
     }
 
     @Test
+    void the_same_revision_again_says_nothing_new_even_without_a_key() {
+        Entry entry = submitted(node.as("cem"), masks());
+        var better = masks().put("title", "Bessere Masken");
+        Reply first = done(node.as("cem").put(entry.path(), better));
+        assertThat(done(node.as("cem").put(entry.path(), better)).json()).isEqualTo(first.json());
+        Reply other = done(node.as("cem").put(entry.path(), masks().put("title", "Noch bessere Masken")));
+        assertThat(other.json().get("version").asInt())
+                .isEqualTo(first.json().get("version").asInt() + 1);
+    }
+
+    @Test
+    void the_same_assessment_again_says_nothing_new_even_without_a_key() {
+        Entry entry = submitted(node.as("cem"), masks());
+        String verified = "{\"standard\": \"EN 149 FFP2\", \"level\": \"VERIFIED\", \"text\": \"geprüft\"}";
+        Reply first = done(node.as("otto").post(entry.path("/conformity"), verified));
+        assertThat(done(node.as("otto").post(entry.path("/conformity"), verified))
+                        .json())
+                .isEqualTo(first.json());
+    }
+
+    @Test
     void another_body_under_the_same_key_is_refused() {
         node.as("cem").withKey(key).post("/api/listings", masks());
         Reply reply = node.as("cem").withKey(key).post("/api/listings", masks().put("title", "Andere Masken"));

@@ -16,6 +16,7 @@ import static exchange.command.dispatch.Rule.STANDARD_NOT_CLAIMED;
 import static exchange.command.dispatch.Rule.SUSPENDED;
 import static exchange.command.dispatch.Rule.UNDER_REVIEW;
 import static exchange.node.EventMetadata.ACTOR;
+import static exchange.node.EventMetadata.BODY_HASH;
 import static exchange.node.EventMetadata.TEXT_KEY;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
@@ -135,12 +136,19 @@ class Listing {
     }
 
     @CommandHandler
-    ListingAnswer handle(ReviseListing command, UsualQuantities usual, Clock clock) {
+    ListingAnswer handle(
+            ReviseListing command,
+            @MetaDataValue(BODY_HASH) @Nullable String requestHash,
+            UsualQuantities usual,
+            Clock clock) {
         requireSeen(command);
         switch (state().stage()) {
             case Closed _ -> throw ALREADY_CLOSED.refusal();
             case Shown shown when shown.standing() instanceof Standing.Suspended -> throw SUSPENDED.refusal();
             case Shown _, Unpublished _ -> {
+                if (isAlreadyThere(requestHash)) {
+                    return answer();
+                }
                 endClaimForRevision(command.byDesk(), clock.instant());
                 Content content = command.content().withVersion(state().facts().version() + 1);
                 apply(new ListingRevised(id(), content, command.contact()));
@@ -298,14 +306,17 @@ class Listing {
     }
 
     @CommandHandler
-    ListingAnswer handle(AssessConformity command) {
+    ListingAnswer handle(
+            AssessConformity command, @MetaDataValue(BODY_HASH) @Nullable String requestHash) {
         requireSeen(command);
         requireOpen();
         var known = state().facts().conformity().get(command.standard());
         if (known == null) {
             throw STANDARD_NOT_CLAIMED.refusal();
         }
-        if (known != command.level() || command.remarks() != null) {
+        boolean repeated =
+                command.remarks() == null || state().facts().isSaid(command.standard(), requestHash);
+        if (known != command.level() || !repeated) {
             apply(new ConformityAssessed(id(), command.standard(), command.level(), command.remarks()));
         }
         return answer();
@@ -401,9 +412,10 @@ class Listing {
             ListingEvent event,
             @MetaDataValue(ACTOR) String actor,
             @MetaDataValue(TEXT_KEY) @Nullable String textKey,
+            @MetaDataValue(BODY_HASH) @Nullable String requestHash,
             @Timestamp Instant at) {
         id = event.listingId();
-        state = ListingState.after(state, event, actor, textKey, at);
+        state = ListingState.after(state, event, actor, textKey, requestHash, at);
     }
 
     private ListingAnswer submit(SubmitListing command, UsualQuantities usual) {
@@ -432,6 +444,22 @@ class Listing {
                     assessment.range().low(),
                     assessment.range().high()));
         }
+    }
+
+    /** Whether this very request has brought what waits for a moderator now, or what is published. */
+    private boolean isAlreadyThere(@Nullable String requestHash) {
+        if (!state().facts().isSaid(ListingFacts.CONTENT, requestHash)) {
+            return false;
+        }
+        return switch (state().stage()) {
+            case Unpublished unpublished -> unpublished.review() instanceof Waiting;
+            case Shown shown when shown.revision() instanceof Waiting -> true;
+            case Shown shown ->
+                shown.standing() instanceof Standing.Published
+                        && (shown.revision() == null
+                                || (shown.revision() instanceof Settled settled && settled.rejectedFor() == null));
+            case Closed _ -> false;
+        };
     }
 
     /** A claim keeps the owner from editing, until it lapses; a clerk's edit ends it by itself. */

@@ -1,6 +1,7 @@
 package exchange.command.listing;
 
 import static exchange.node.EventMetadata.ACTOR;
+import static exchange.node.EventMetadata.BODY_HASH;
 import static exchange.node.EventMetadata.TEXT_KEY;
 import static java.util.Objects.requireNonNull;
 
@@ -102,6 +103,7 @@ class ListingReading {
                     (ListingEvent) message.getPayload(),
                     requireNonNull((String) message.getMetaData().get(ACTOR)),
                     (String) message.getMetaData().get(TEXT_KEY),
+                    (String) message.getMetaData().get(BODY_HASH),
                     message.getTimestamp());
         }
         return state;

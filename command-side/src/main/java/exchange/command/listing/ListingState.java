@@ -126,9 +126,15 @@ record ListingState(ListingFacts facts, Stage stage) {
      * @param before null before the first event
      * @param actor who did it
      * @param textKey the key of the texts that came with the event
+     * @param requestHash the hash of the request that caused it
      */
     static ListingState after(
-            @Nullable ListingState before, ListingEvent event, String actor, @Nullable String textKey, Instant at) {
+            @Nullable ListingState before,
+            ListingEvent event,
+            String actor,
+            @Nullable String textKey,
+            @Nullable String requestHash,
+            Instant at) {
         if (event instanceof ListingSubmitted submitted) {
             return new ListingState(
                     ListingFacts.of(submitted.content(), actor).withTextKey(textKey),
@@ -137,10 +143,11 @@ record ListingState(ListingFacts facts, Stage stage) {
         if (before == null) {
             throw new IllegalStateException("A listing begins with its submission, not with " + event);
         }
-        return before.evolve(event, actor, textKey).active(event, actor, at);
+        return before.evolve(event, actor, textKey, requestHash).active(event, actor, at);
     }
 
-    private ListingState evolve(ListingEvent event, String actor, @Nullable String textKey) {
+    private ListingState evolve(
+            ListingEvent event, String actor, @Nullable String textKey, @Nullable String requestHash) {
         ListingFacts known = facts.withTextKey(textKey);
         return switch (event) {
             case ListingSubmitted _ -> throw new IllegalStateException("A listing is submitted once");
@@ -165,7 +172,8 @@ record ListingState(ListingFacts facts, Stage stage) {
             case ListingRevised revised ->
                 with(
                         known.withStandards(revised.content())
-                                .withVersion(revised.content().version()),
+                                .withVersion(revised.content().version())
+                                .withSaid(ListingFacts.CONTENT, requestHash),
                         new Waiting(draft(revised.content(), actor)));
             case RevisionApproved _ -> revisionApproved(known);
             case RevisionRejected rejected -> with(known, new Settled(rejected.reason()));
@@ -174,7 +182,7 @@ record ListingState(ListingFacts facts, Stage stage) {
             case ListingReinstated _ -> standing(known, PUBLISHED);
             case ListingRedacted redacted -> new ListingState(facts.without(redacted.keys()), stage);
             case ConformityAssessed assessed ->
-                new ListingState(known.withLevel(assessed.standard(), assessed.level()), stage);
+                new ListingState(known.withLevel(assessed.standard(), assessed.level()).withSaid(assessed.standard(), requestHash), stage);
             case ExpiryAnnounced _ -> announced(known);
             case ListingExpired _ -> standing(known, new Standing.Expired());
             case ListingRenewed renewed -> published(known, renewed.validUntil(), shown().revision());

@@ -171,6 +171,7 @@ class ListingWalkTest {
                     (ListingEvent) event.getPayload(),
                     (String) event.getMetaData().get(EventMetadata.ACTOR),
                     (String) event.getMetaData().get(EventMetadata.TEXT_KEY),
+                    (String) event.getMetaData().get(EventMetadata.BODY_HASH),
                     event.getTimestamp());
         }
         return state;
