@@ -306,16 +306,14 @@ class Listing {
     }
 
     @CommandHandler
-    ListingAnswer handle(
-            AssessConformity command, @MetaDataValue(BODY_HASH) @Nullable String requestHash) {
+    ListingAnswer handle(AssessConformity command, @MetaDataValue(BODY_HASH) @Nullable String requestHash) {
         requireSeen(command);
         requireOpen();
         var known = state().facts().conformity().get(command.standard());
         if (known == null) {
             throw STANDARD_NOT_CLAIMED.refusal();
         }
-        boolean repeated =
-                command.remarks() == null || state().facts().isSaid(command.standard(), requestHash);
+        boolean repeated = command.remarks() == null || state().facts().isSaid(command.standard(), requestHash);
         if (known != command.level() || !repeated) {
             apply(new ConformityAssessed(id(), command.standard(), command.level(), command.remarks()));
         }

@@ -31,7 +31,8 @@ record ListingFacts(
     static final String CONTENT = "content";
 
     static ListingFacts of(Content first, String submitter) {
-        return new ListingFacts(submitter, first.version(), Map.of(), Set.of(), Map.of(), Map.of()).withStandards(first);
+        return new ListingFacts(submitter, first.version(), Map.of(), Set.of(), Map.of(), Map.of())
+                .withStandards(first);
     }
 
     ListingFacts withVersion(int latest) {
@@ -49,7 +50,9 @@ record ListingFacts(
     }
 
     ListingFacts withTextKey(@Nullable String key) {
-        return key == null ? this : new ListingFacts(submitter, version, conformity, plus(textKeys, key), followUps, said);
+        return key == null
+                ? this
+                : new ListingFacts(submitter, version, conformity, plus(textKeys, key), followUps, said);
     }
 
     ListingFacts without(Collection<String> keys) {
@@ -65,8 +68,7 @@ record ListingFacts(
     ListingFacts withSaid(String what, @Nullable String requestHash) {
         return requestHash == null
                 ? this
-                : new ListingFacts(
-                        submitter, version, conformity, textKeys, followUps, plus(said, what, requestHash));
+                : new ListingFacts(submitter, version, conformity, textKeys, followUps, plus(said, what, requestHash));
     }
 
     /** Whether this very request has said it last. */

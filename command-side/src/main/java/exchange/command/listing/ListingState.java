@@ -182,7 +182,10 @@ record ListingState(ListingFacts facts, Stage stage) {
             case ListingReinstated _ -> standing(known, PUBLISHED);
             case ListingRedacted redacted -> new ListingState(facts.without(redacted.keys()), stage);
             case ConformityAssessed assessed ->
-                new ListingState(known.withLevel(assessed.standard(), assessed.level()).withSaid(assessed.standard(), requestHash), stage);
+                new ListingState(
+                        known.withLevel(assessed.standard(), assessed.level())
+                                .withSaid(assessed.standard(), requestHash),
+                        stage);
             case ExpiryAnnounced _ -> announced(known);
             case ListingExpired _ -> standing(known, new Standing.Expired());
             case ListingRenewed renewed -> published(known, renewed.validUntil(), shown().revision());
