@@ -2,7 +2,6 @@ package exchange.command.deadline;
 
 import static exchange.node.EventMetadata.ACTOR;
 
-import exchange.command.listing.Validity;
 import exchange.event.listing.ChangesRequested;
 import exchange.event.listing.ClaimReleased;
 import exchange.event.listing.ConformityAssessed;
@@ -30,6 +29,7 @@ import exchange.event.listing.QuantityQuarantined;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
+import exchange.event.listing.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.config.ProcessingGroup;

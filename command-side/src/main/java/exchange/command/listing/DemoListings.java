@@ -30,6 +30,7 @@ import exchange.event.listing.Outcome;
 import exchange.event.listing.Owner;
 import exchange.event.listing.Remarks;
 import exchange.event.listing.ReviewReason;
+import exchange.event.listing.Validity;
 import exchange.event.listing.WithdrawalReason;
 import exchange.log.CommandId;
 import exchange.log.StoredEvent;

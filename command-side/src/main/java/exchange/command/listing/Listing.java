@@ -83,6 +83,7 @@ import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
+import exchange.event.listing.Validity;
 import exchange.reference.UsualQuantities;
 import java.time.Clock;
 import java.time.Instant;

@@ -53,17 +53,10 @@ class ListingAccess {
         if (identity == null) {
             throw Problem.notFound();
         }
-        if (caller.role() == Role.CLERK || owns(caller, identity.owner())) {
+        if (caller.role() == Role.CLERK || caller.owns(identity.owner())) {
             return identity;
         }
         throw reading.isPublic(id) ? Problem.forbidden() : Problem.notFound();
-    }
-
-    private static boolean owns(Caller caller, Owner owner) {
-        String organisation = owner.organisation();
-        String link = owner.linkDigest();
-        return (organisation != null && caller.role() == Role.MEMBER && organisation.equals(caller.organisation()))
-                || (link != null && link.equals(caller.linkDigest()));
     }
 
     private @Nullable Identity identity(String id) {

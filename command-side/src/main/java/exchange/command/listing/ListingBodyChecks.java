@@ -4,6 +4,7 @@ import exchange.command.listing.ListingBody.QuantityBody;
 import exchange.command.listing.ListingBody.RegionBody;
 import exchange.event.listing.Kind;
 import exchange.event.listing.Urgency;
+import exchange.event.listing.Validity;
 import exchange.reference.Places;
 import exchange.reference.Products;
 import exchange.reference.QuantityMode;

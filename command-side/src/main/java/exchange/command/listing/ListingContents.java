@@ -10,6 +10,7 @@ import exchange.event.listing.Owner;
 import exchange.event.listing.Quantity;
 import exchange.event.listing.Region;
 import exchange.event.listing.Urgency;
+import exchange.event.listing.Validity;
 import exchange.event.listing.Visibility;
 import exchange.privacy.Sealed;
 import exchange.reference.Place;

@@ -3,8 +3,6 @@ package exchange.command.listing;
 import exchange.command.dispatch.CommandHeaders;
 import exchange.privacy.Vault;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +21,5 @@ class ManageTokens {
         byte[] mac = vault.mac(
                 "manage token", headers.commandId().bytes(), headers.bodyHash().getBytes(StandardCharsets.US_ASCII));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
-    }
-
-    /** What is stored of a token: SHA-256, base64url without padding. */
-    static String digest(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -126,7 +126,7 @@ class SubmitEndpoint {
 
     private Owner owner(Caller caller, CommandHeaders headers) {
         if (caller.isAnonymous()) {
-            return new Owner(null, ManageTokens.digest(tokens.token(headers)));
+            return new Owner(null, Owner.linkDigest(tokens.token(headers)));
         }
         return caller.role() == Role.MEMBER ? new Owner(caller.organisation(), null) : Owner.DESK;
     }

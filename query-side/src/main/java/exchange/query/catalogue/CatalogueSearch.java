@@ -4,6 +4,7 @@ import exchange.event.listing.Capability;
 import exchange.event.listing.Content;
 import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
+import exchange.event.listing.Validity;
 import exchange.query.catalogue.CatalogueAnswer.Count;
 import exchange.query.catalogue.FindListings.Facet;
 import exchange.query.content.Contents;
@@ -17,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 /** Answers questions to the catalogue. */
 @Component
 class CatalogueSearch {
-
-    /** Where the exchange's days begin and end. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private static final int MOST_COUNTS = 200;
 
@@ -92,7 +89,7 @@ class CatalogueSearch {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return LocalDate.now(clock.withZone(Validity.ZONE));
     }
 
     private long total(CatalogueConditions conditions) {

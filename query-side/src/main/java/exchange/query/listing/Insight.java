@@ -1,7 +1,6 @@
 package exchange.query.listing;
 
 import exchange.event.account.Role;
-import exchange.event.listing.Owner;
 import exchange.event.listing.Visibility;
 import exchange.query.listing.ListingLog.Story;
 import exchange.web.account.Caller;
@@ -51,7 +50,7 @@ enum Insight {
     }
 
     private static Insight outside(Caller reader, Story story) {
-        if (owns(reader, story.listing().submission().owner())) {
+        if (reader.owns(story.listing().submission().owner())) {
             return OWNER;
         }
         if (reader.role() == Role.PARTNER
@@ -59,14 +58,6 @@ enum Insight {
             return PARTNER;
         }
         throw !reader.isAnonymous() && isInCatalogue(reader, story) ? Problem.forbidden() : Problem.notFound();
-    }
-
-    private static boolean owns(Caller reader, Owner owner) {
-        boolean asMember = reader.role() == Role.MEMBER
-                && owner.organisation() != null
-                && owner.organisation().equals(reader.organisation());
-        boolean byLink = owner.linkDigest() != null && owner.linkDigest().equals(reader.linkDigest());
-        return asMember || byLink;
     }
 
     private static boolean isInCatalogue(Caller reader, Story story) {

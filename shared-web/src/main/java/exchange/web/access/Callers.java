@@ -1,12 +1,9 @@
 package exchange.web.access;
 
+import exchange.event.listing.Owner;
 import exchange.web.account.Caller;
 import exchange.web.account.LoggedIn;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -53,14 +50,6 @@ final class Callers implements HandlerMethodArgumentResolver {
     }
 
     private static @Nullable String linkDigest(@Nullable String token) {
-        if (token == null || token.isEmpty() || token.length() > LONGEST_LINK) {
-            return null;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return token == null || token.isEmpty() || token.length() > LONGEST_LINK ? null : Owner.linkDigest(token);
     }
 }

@@ -1,6 +1,7 @@
 package exchange.web.account;
 
 import exchange.event.account.Role;
+import exchange.event.listing.Owner;
 import exchange.node.EventMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public record Caller(
 
     public boolean isAnonymous() {
         return role == Role.ANONYMOUS;
+    }
+
+    /** Whether a listing of this owner is the caller's: as a member of its organisation, or as the bearer of its secret link. */
+    public boolean owns(Owner owner) {
+        boolean asMember = role == Role.MEMBER
+                && owner.organisation() != null
+                && owner.organisation().equals(organisation);
+        boolean byLink = owner.linkDigest() != null && owner.linkDigest().equals(linkDigest);
+        return asMember || byLink;
     }
 
     /** Under whose name idempotency keys are kept apart. */

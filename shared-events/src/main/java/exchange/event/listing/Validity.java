@@ -1,4 +1,4 @@
-package exchange.command.listing;
+package exchange.event.listing;
 
 import java.time.Instant;
 import java.time.LocalDate;
