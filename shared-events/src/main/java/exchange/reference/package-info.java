@@ -1,5 +1,5 @@
 /**
- * Which products, places, standards and quantities does the exchange know, and what is usual among them?
+ * Which products, places, standards, quantities and days does the exchange know, and what is usual among them?
  *
  * <p>Reference data is read once from resources that are part of the release and never changes while the exchange runs; where
  * each file comes from and under which licence stands in {@code NOTICE.txt} beside it, how it was made in

@@ -29,7 +29,7 @@ import exchange.event.listing.QuantityQuarantined;
 import exchange.event.listing.RevisionApproved;
 import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
-import exchange.event.listing.Validity;
+import exchange.reference.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.config.ProcessingGroup;

@@ -7,7 +7,7 @@ import exchange.command.listing.ListingCommand.CompleteFollowUp;
 import exchange.command.listing.ListingCommand.SetFollowUp;
 import exchange.event.account.Role;
 import exchange.event.listing.Remarks;
-import exchange.event.listing.Validity;
+import exchange.reference.Validity;
 import exchange.web.account.Accounts;
 import exchange.web.account.Caller;
 import exchange.web.body.Body;

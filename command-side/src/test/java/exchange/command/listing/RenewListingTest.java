@@ -12,7 +12,7 @@ import exchange.command.listing.ListingCommand.RenewListing;
 import exchange.event.listing.ExpiryAnnounced;
 import exchange.event.listing.ListingExpired;
 import exchange.event.listing.ListingRenewed;
-import exchange.event.listing.Validity;
+import exchange.reference.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.DisplayName;

@@ -1,4 +1,4 @@
-package exchange.event.listing;
+package exchange.reference;
 
 import java.time.Instant;
 import java.time.LocalDate;
