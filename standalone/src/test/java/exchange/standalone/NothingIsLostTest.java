@@ -59,6 +59,13 @@ class NothingIsLostTest {
                         .as("one event for each command")
                         .isEqualTo(acknowledged.size());
             }
+            exchange.stop();
+            List<String> lived = ReadModelRows.of(folder);
+            ReadModelRows.forget(folder);
+            exchange = RunningExchange.start(folder);
+            assertReadModelsCatchUp(exchange);
+            exchange.stop();
+            assertThat(ReadModelRows.of(folder)).as("a fresh replay").isEqualTo(lived);
         } finally {
             exchange.close();
         }
