@@ -187,6 +187,7 @@ final class LogAppender implements AutoCloseable {
                     fail(open, new EventStoreException("The database refused the events; nothing is stored", e));
                 } else {
                     LOG.warn("The database refused a batch of {}; each is tried alone", open.size(), e);
+                    open.removeIf(Append::isDone); // whoever was answered before the refusal stays answered
                     open.forEach(alone -> write(List.of(alone)));
                 }
                 open.removeIf(Append::isDone);

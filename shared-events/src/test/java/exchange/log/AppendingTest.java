@@ -2,6 +2,7 @@ package exchange.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import exchange.event.listing.ListingId;
 import exchange.log.TestDatabases.Kind;
@@ -12,12 +13,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -190,11 +192,14 @@ class AppendingTest {
                     log.publish(new CommandEnvelope(CommandId.random(), List.of()), List.of(tooLong));
                     return 0L;
                 },
-                () -> log.addNote(listing, 1, "behind"));
+                () -> log.addNote(listing, 1, "decided on what was not there"),
+                () -> log.addNote(ListingId.random(), 0, "behind"));
 
         assertThat(answers.get(0).get()).isEqualTo(1);
         assertFailure(answers.get(1), org.axonframework.eventsourcing.eventstore.EventStoreException.class);
-        assertThat(log.verify()).extracting(log::textOf).first().isEqualTo("before");
+        assertFailure(answers.get(2), ConcurrencyException.class);
+        assertThat(answers.get(3).get()).isEqualTo(2);
+        assertThat(log.verify()).extracting(log::textOf).containsExactly("before", "behind");
     }
 
     @Test
@@ -254,18 +259,24 @@ class AppendingTest {
             Future<Long> held = clients.submit(() -> log.addNote(ListingId.random(), 9, "holds the appender"));
             gate.awaitArrival();
             for (java.util.concurrent.Callable<Long> append : appends) {
-                CountDownLatch started = new CountDownLatch(1);
+                CompletableFuture<Thread> client = new CompletableFuture<>();
                 answers.add(clients.submit(() -> {
-                    started.countDown();
+                    client.complete(Thread.currentThread());
                     return append.call();
                 }));
-                started.await();
-                Thread.sleep(40);
+                awaitInQueue(client.get());
             }
             gate.open();
             assertFailure(held, ConcurrencyException.class);
         }
         return answers;
+    }
+
+    /** An append that is in the queue waits for its answer in {@link LogAppender#append}. */
+    private static void awaitInQueue(Thread client) {
+        await().until(() -> client.getState() == Thread.State.WAITING
+                && Stream.of(client.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(LogAppender.class.getName())));
     }
 
     static void assertFailure(Future<?> future, Class<? extends Throwable> type) {
