@@ -48,7 +48,7 @@ class NoPlaintextTest {
                         .contains(CONTACT);
             }
             if (kind == Kind.POSTGRES) {
-                database.sql().sql("checkpoint").update();
+                database.checkpoint();
             }
 
             assertThat(TestDatabases.filesWith(folder, bytes(listing.toString())))

@@ -59,14 +59,14 @@ class PostgresKeyStoreTest {
         WrappedKey doomed = keys.get(3);
         WrappedKey never = FileKeyStoreTest.keys(1).getFirst();
         add(keys);
-        database.sql().sql("checkpoint").update();
+        database.checkpoint();
         assertThat(files(doomed)).isNotEmpty();
 
         store.destroy(List.of(doomed.id(), never.id(), doomed.id()));
         store.destroy(List.of(doomed.id()));
         store.destroy(List.of());
         add(List.of(doomed, never));
-        database.sql().sql("checkpoint").update();
+        database.checkpoint();
 
         assertThat(store.find(doomed.id())).isEmpty();
         assertThat(store.find(never.id())).isEmpty();
@@ -105,7 +105,7 @@ class PostgresKeyStoreTest {
             backup.rollback();
         }
         store.destroy(List.of(doomed.id()));
-        database.sql().sql("checkpoint").update();
+        database.checkpoint();
         assertThat(files(doomed)).allMatch(file -> file.toString().contains("pg_wal"));
     }
 
