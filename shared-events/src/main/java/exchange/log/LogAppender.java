@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -68,9 +70,19 @@ final class LogAppender implements AutoCloseable {
      *
      * @param behind appends that lost against another one of this batch: nothing may be said of them before that one is durable, so
      *     they are checked once more after it
+     * @param refused appends that the log as it is forbids, and why
      */
     private record Accepted(
-            List<Append> appends, List<Append> behind, List<StoredEvent> rows, Frontier frontier, long recordedAt) {
+            List<Append> appends,
+            List<Append> behind,
+            Map<Append, RuntimeException> refused,
+            List<StoredEvent> rows,
+            Frontier frontier,
+            long recordedAt) {
+
+        List<WrappedKey> newKeys() {
+            return appends.stream().flatMap(append -> append.newKeys().stream()).toList();
+        }
 
         long lastPosition() {
             return frontier.size();
@@ -85,6 +97,25 @@ final class LogAppender implements AutoCloseable {
         }
     }
 
+    /**
+     * The head as this node has left it.
+     *
+     * @param leftAt {@link System#nanoTime} not before the head's {@code now}
+     */
+    private record Left(LogTable.Head head, long leftAt) {
+
+        static Left of(Accepted accepted, long databaseNow) {
+            return new Left(
+                    new LogTable.Head(accepted.recordedAt(), accepted.frontier(), databaseNow), System.nanoTime());
+        }
+
+        /** The same head, with the database's clock reckoned on: it may lag by the way of an answer, and runs ahead of nothing. */
+        LogTable.Head now() {
+            long since = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - leftAt);
+            return new LogTable.Head(head.recordedAt(), head.frontier(), head.now() + since);
+        }
+    }
+
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Connections connections;
     private final LogTable table;
@@ -93,6 +124,7 @@ final class LogAppender implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Connection connection;
+    private @Nullable Left left;
 
     LogAppender(Connections connections, LogTable table, KeyStore keys, HeadSignal signal) {
         this.connections = connections;
@@ -197,16 +229,17 @@ final class LogAppender implements AutoCloseable {
 
     private void attempt(List<Append> batch) throws SQLException {
         Connection current = connect();
-        Accepted accepted = check(current, batch);
+        Left before = left;
+        if (before != null && before.head().size() == signal.head() && attemptAtOnce(current, before, batch)) {
+            return;
+        }
+        LogTable.Head head = table.lockHead(current);
+        Accepted accepted = check(current, head, batch);
         if (accepted.appends().isEmpty()) {
             current.rollback();
             return;
         }
-        keys.add(
-                current,
-                accepted.appends().stream()
-                        .flatMap(append -> append.newKeys().stream())
-                        .toList());
+        keys.add(current, accepted.newKeys());
         table.insert(current, accepted.rows());
         table.moveHead(current, accepted.frontier(), accepted.recordedAt());
         try {
@@ -219,14 +252,78 @@ final class LogAppender implements AutoCloseable {
                 throw lost;
             }
         }
+        if (table.canAppendAtOnce()) {
+            left = Left.of(accepted, head.now());
+        }
+        done(accepted);
+    }
+
+    private void done(Accepted accepted) {
         signal.advance(accepted.lastPosition());
         accepted.complete();
         waiting.addAll(accepted.behind());
     }
 
+    /**
+     * On PostgreSQL, if this node moved the head last: appends in one statement, on the belief that all is as the appends say.
+     *
+     * @return whether that was so; if not, nothing has happened, and the batch has to be checked under the lock
+     */
+    private boolean attemptAtOnce(Connection current, Left before, List<Append> batch) throws SQLException {
+        left = null;
+        LogTable.Known expected = expected(batch);
+        LogTable.Head head = before.now();
+        Accepted accepted = accept(batch, head, new LogTable.Known(expected.sequences(), Set.of()));
+        if (!accepted.refused().isEmpty()) {
+            return false; // a belief is no ground to refuse anything
+        }
+        try {
+            current.setAutoCommit(true);
+            OptionalLong now = table.appendAtOnce(
+                    current, head, expected, accepted.rows(), accepted.newKeys(), accepted.frontier());
+            current.setAutoCommit(false);
+            if (now.isEmpty()) {
+                return false;
+            }
+            left = Left.of(accepted, now.getAsLong());
+        } catch (SQLException e) {
+            if (isConflict(e)) {
+                current.setAutoCommit(false);
+                return false;
+            }
+            if (!mayPass(e)) {
+                throw e;
+            }
+            LOG.warn("The answer to {} appends was lost; looking it up", batch.size(), e);
+            disconnect();
+            if (!isCommitted(accepted, e)) {
+                throw e;
+            }
+        }
+        done(accepted);
+        return true;
+    }
+
+    /** What the log holds of a batch's aggregates and commands if all of its appends are right. */
+    private static LogTable.Known expected(List<Append> batch) {
+        Map<String, Long> sequences = new HashMap<>();
+        Set<String> begun = new HashSet<>();
+        Set<CommandId> commands = new HashSet<>();
+        for (Append append : batch) {
+            if (append.commandId().isRepeatable()) {
+                commands.add(append.commandId());
+            }
+            for (PreparedEvent event : append.events()) {
+                if (begun.add(event.aggregateId()) && event.sequence() > 0) {
+                    sequences.put(event.aggregateId(), event.sequence() - 1);
+                }
+            }
+        }
+        return new LogTable.Known(sequences, commands);
+    }
+
     /** Decides under the head's lock which appends may go on; the others are answered here and now. */
-    private Accepted check(Connection current, List<Append> batch) throws SQLException {
-        LogTable.Head head = table.lockHead(current);
+    private Accepted check(Connection current, LogTable.Head head, List<Append> batch) throws SQLException {
         Set<String> aggregates = new HashSet<>();
         Set<CommandId> commands = new HashSet<>();
         for (Append append : batch) {
@@ -235,22 +332,29 @@ final class LogAppender implements AutoCloseable {
                 commands.add(append.commandId());
             }
         }
-        LogTable.Known known = table.known(current, aggregates, commands);
+        Accepted accepted = accept(batch, head, table.known(current, aggregates, commands));
+        accepted.refused().forEach((append, reason) -> append.done().completeExceptionally(reason));
+        return accepted;
+    }
+
+    /** Which appends may go on if the log's head and what it holds are as given, and the rows that they become. */
+    private static Accepted accept(List<Append> batch, LogTable.Head head, LogTable.Known known) {
         Map<String, Long> sequences = new HashMap<>(known.sequences());
         Set<CommandId> commandsHere = new HashSet<>();
         List<Append> accepted = new ArrayList<>();
         List<Append> behind = new ArrayList<>();
+        Map<Append, RuntimeException> refused = new LinkedHashMap<>();
         List<StoredEvent> rows = new ArrayList<>();
         Frontier frontier = head.frontier();
         long recordedAt = head.recordedAt();
         for (Append append : batch) {
             if (known.commands().contains(append.commandId())) {
-                append.done().completeExceptionally(new CommandAlreadyDone(append.commandId()));
+                refused.put(append, new CommandAlreadyDone(append.commandId()));
                 continue;
             }
             RuntimeException conflict = conflictOf(append, known.sequences());
             if (conflict != null && !commandsHere.contains(append.commandId())) {
-                append.done().completeExceptionally(conflict);
+                refused.put(append, conflict);
                 continue;
             }
             if (commandsHere.contains(append.commandId()) || conflictOf(append, sequences) != null) {
@@ -267,7 +371,7 @@ final class LogAppender implements AutoCloseable {
                 rows.add(row);
             }
         }
-        return new Accepted(accepted, behind, rows, frontier, recordedAt);
+        return new Accepted(accepted, behind, refused, rows, frontier, recordedAt);
     }
 
     private static @Nullable RuntimeException conflictOf(Append append, Map<String, Long> sequences) {
@@ -308,7 +412,8 @@ final class LogAppender implements AutoCloseable {
 
     /**
      * Whether a batch whose commit gave no answer is in the log. Asked under the head's lock, which a commit still under way would
-     * hold, so that the answer is final; and on disk once it is yes.
+     * hold; and if it is not there, the head is moved on in time, so that a statement that the server has not even come to fits no
+     * longer. So the answer is final; and what it says is there is on disk.
      *
      * @throws SQLException the loss itself, if nobody waits any longer
      */
@@ -318,10 +423,11 @@ final class LogAppender implements AutoCloseable {
                 Connection current = connect();
                 table.lockHead(current);
                 boolean there = EventLog.holds(current, accepted.rows().getFirst());
-                current.rollback();
-                if (there) {
-                    table.forceToDisk(current);
+                if (!there) {
+                    table.bar(current);
                 }
+                current.commit();
+                table.forceToDisk(current);
                 return there;
             } catch (SQLException e) {
                 disconnect();
@@ -344,6 +450,7 @@ final class LogAppender implements AutoCloseable {
     }
 
     private void disconnect() {
+        left = null;
         Connection current = connection;
         connection = null;
         if (current != null) {
@@ -371,6 +478,10 @@ final class LogAppender implements AutoCloseable {
 
     private static void fail(List<Append> appends, RuntimeException reason) {
         appends.forEach(append -> append.done().completeExceptionally(reason));
+    }
+
+    private static boolean isConflict(SQLException e) {
+        return "23505".equals(e.getSQLState()); // unique violation
     }
 
     private static boolean mayPass(SQLException e) {

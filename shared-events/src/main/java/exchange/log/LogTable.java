@@ -1,5 +1,7 @@
 package exchange.log;
 
+import exchange.privacy.PostgresKeyStore;
+import exchange.privacy.WrappedKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,10 +14,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The statements of an append, in the two dialects. All run in the transaction of the connection that they are given. */
+/**
+ * The statements of an append, in the two dialects. All but {@link #appendAtOnce} run in the transaction of the connection that they are
+ * given.
+ */
 final class LogTable {
 
     /**
@@ -39,6 +45,29 @@ final class LogTable {
                 occurred_at, recorded_at, command_id, metadata, payload, leaf_hash)
             """;
 
+    private static final String ARRAYS = "unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],"
+            + " ?::text[], ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[]) as event";
+
+    private static final String MICROS = "(extract(epoch from clock_timestamp()) * 1000000)::bigint";
+
+    /** The most by which a time that a node has reckoned may lag behind the database's clock, in microseconds. */
+    private static final long MOST_LAG = 250_000;
+
+    /** An append in one statement, which does nothing unless the head, the aggregates and the commands are as expected. */
+    private static final String AT_ONCE =
+            """
+            with moved as (
+                update eventlog.head set size = ?, recorded_at = ?, frontier = ?
+                 where id = 1 and size = ? and recorded_at = ?
+                   and ? between %1$s - %2$d and %1$s
+                   and not exists (select 1 from eventlog.event where command_id = any(?))
+                   and (select count(*) from unnest(?::text[], ?::bigint[]) as last (aggregate_id, sequence)
+                          join eventlog.event using (aggregate_id, sequence)) = ?
+                returning size),
+             kept as (%3$s),
+             stored as (%4$s select event.* from moved, %5$s)
+            select pg_notify('eventlog', size::text), %1$s from moved""".formatted(MICROS, MOST_LAG, PostgresKeyStore.insertWith("moved"), INSERT_COLUMNS, ARRAYS);
+
     private final boolean postgres;
     private final Clock embeddedClock;
 
@@ -51,7 +80,7 @@ final class LogTable {
     }
 
     Head lockHead(Connection connection) throws SQLException {
-        String now = postgres ? "(extract(epoch from clock_timestamp()) * 1000000)::bigint" : "cast(0 as bigint)";
+        String now = postgres ? MICROS : "cast(0 as bigint)";
         try (PreparedStatement select = connection.prepareStatement(
                         "select size, recorded_at, frontier, " + now + " from eventlog.head where id = 1 for update");
                 ResultSet row = select.executeQuery()) {
@@ -147,25 +176,82 @@ final class LogTable {
         }
     }
 
+    /** Whether the database knows {@link #appendAtOnce}. */
+    boolean canAppendAtOnce() {
+        return postgres;
+    }
+
+    /**
+     * Appends in one statement, one way to PostgreSQL and back, which commits by itself: for a node that believes to know the head,
+     * because it moved it last. Not for H2.
+     *
+     * @param before the head as this node left it
+     * @param expected what the log is believed to hold of the batch's aggregates, and that it holds none of its commands
+     * @return microseconds since 1970 by the database's clock; empty if the log is not as expected: nothing has happened then
+     * @throws SQLException also where an aggregate has moved on (SQLState 23505); nothing has happened then either
+     */
+    OptionalLong appendAtOnce(
+            Connection connection,
+            Head before,
+            Known expected,
+            List<StoredEvent> events,
+            List<WrappedKey> keys,
+            Frontier frontier)
+            throws SQLException {
+        try (PreparedStatement append = connection.prepareStatement(AT_ONCE)) {
+            append.setLong(1, frontier.size());
+            append.setLong(2, events.getLast().recordedAt());
+            append.setBytes(3, frontier.toBytes());
+            append.setLong(4, before.size());
+            append.setLong(5, before.recordedAt());
+            append.setLong(6, events.getFirst().recordedAt());
+            setArray(
+                    append,
+                    7,
+                    "bytea",
+                    expected.commands().stream().map(CommandId::bytes).toArray(byte[][]::new));
+            setArray(append, 8, "text", expected.sequences().keySet().toArray(String[]::new));
+            setArray(append, 9, "bigint", expected.sequences().values().toArray(Long[]::new));
+            append.setLong(10, expected.sequences().size());
+            int next = PostgresKeyStore.setKeys(append, 11, keys);
+            setEvents(append, next, events);
+            try (ResultSet row = append.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(2)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /**
+     * Moves the head's time on, so that an {@link #appendAtOnce} whose answer was lost, and which the server may not have come to yet,
+     * can no longer take effect once this is committed.
+     */
+    void bar(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update eventlog.head set recorded_at = recorded_at + 1 where id = 1");
+        }
+    }
+
     private static void insertAsArrays(Connection connection, List<StoredEvent> events) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_COLUMNS
-                + "select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],"
-                + " ?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])")) {
-            setLongs(insert, 1, events, StoredEvent::position);
-            setTexts(insert, 2, events, StoredEvent::eventId);
-            setTexts(insert, 3, events, StoredEvent::aggregateType);
-            setTexts(insert, 4, events, StoredEvent::aggregateId);
-            setLongs(insert, 5, events, StoredEvent::sequence);
-            setTexts(insert, 6, events, StoredEvent::type);
-            setTexts(insert, 7, events, StoredEvent::revision);
-            setLongs(insert, 8, events, StoredEvent::occurredAt);
-            setLongs(insert, 9, events, StoredEvent::recordedAt);
-            setBytes(insert, 10, events, StoredEvent::commandId);
-            setBytes(insert, 11, events, StoredEvent::metadata);
-            setBytes(insert, 12, events, StoredEvent::payload);
-            setBytes(insert, 13, events, StoredEvent::leafHash);
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_COLUMNS + "select event.* from " + ARRAYS)) {
+            setEvents(insert, 1, events);
             insert.executeUpdate();
         }
+    }
+
+    private static void setEvents(PreparedStatement insert, int from, List<StoredEvent> events) throws SQLException {
+        setLongs(insert, from, events, StoredEvent::position);
+        setTexts(insert, from + 1, events, StoredEvent::eventId);
+        setTexts(insert, from + 2, events, StoredEvent::aggregateType);
+        setTexts(insert, from + 3, events, StoredEvent::aggregateId);
+        setLongs(insert, from + 4, events, StoredEvent::sequence);
+        setTexts(insert, from + 5, events, StoredEvent::type);
+        setTexts(insert, from + 6, events, StoredEvent::revision);
+        setLongs(insert, from + 7, events, StoredEvent::occurredAt);
+        setLongs(insert, from + 8, events, StoredEvent::recordedAt);
+        setBytes(insert, from + 9, events, StoredEvent::commandId);
+        setBytes(insert, from + 10, events, StoredEvent::metadata);
+        setBytes(insert, from + 11, events, StoredEvent::payload);
+        setBytes(insert, from + 12, events, StoredEvent::leafHash);
     }
 
     private static void setLongs(

@@ -31,14 +31,35 @@ public final class PostgresKeyStore implements KeyStore {
         if (keys.isEmpty()) {
             return;
         }
-        String[] ids = keys.stream().map(WrappedKey::id).toArray(String[]::new);
-        byte[][] wrapped = keys.stream().map(WrappedKey::wrapped).toArray(byte[][]::new);
-        try (PreparedStatement insert = append.prepareStatement(
-                "insert into eventlog.data_key (id, wrapped) select * from unnest(?, ?) on conflict (id) do nothing")) {
-            insert.setArray(1, append.createArrayOf("text", ids));
-            insert.setArray(2, append.createArrayOf("bytea", wrapped));
+        try (PreparedStatement insert = append.prepareStatement(insertWith("(select 1) as always"))) {
+            setKeys(insert, 1, keys);
             insert.executeUpdate();
         }
+    }
+
+    /**
+     * The statement that adds keys, as a part of a greater one: it adds them for each row of a source, and none if that has none.
+     *
+     * @param source a table, or the name of another part of the statement
+     */
+    public static String insertWith(String source) {
+        return "insert into eventlog.data_key (id, wrapped) select key.* from " + source
+                + ", unnest(?::text[], ?::bytea[]) as key on conflict (id) do nothing";
+    }
+
+    /**
+     * Sets the parameters of {@link #insertWith}.
+     *
+     * @param from the index of the first of them
+     * @return the index of the next parameter
+     */
+    public static int setKeys(PreparedStatement insert, int from, Collection<WrappedKey> keys) throws SQLException {
+        Connection connection = insert.getConnection();
+        String[] ids = keys.stream().map(WrappedKey::id).toArray(String[]::new);
+        byte[][] wrapped = keys.stream().map(WrappedKey::wrapped).toArray(byte[][]::new);
+        insert.setArray(from, connection.createArrayOf("text", ids));
+        insert.setArray(from + 1, connection.createArrayOf("bytea", wrapped));
+        return from + 2;
     }
 
     /** On a connection of its own: a caller's transaction that had read the table would hold up {@link #destroy} until it ends. */

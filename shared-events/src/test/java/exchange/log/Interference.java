@@ -21,6 +21,8 @@ final class Interference {
         MOVE,
         COMMIT,
         FORCE,
+        /** all of it in one statement */
+        ONCE,
         OTHER
     }
 
@@ -79,17 +81,23 @@ final class Interference {
 
     private static Step step(String sql) {
         String text = sql.toLowerCase(Locale.ROOT).strip();
-        return text.contains("for update")
-                ? Step.LOCK
-                : text.contains("max(sequence)")
-                        ? Step.CHECK
-                        : text.startsWith("insert into eventlog.data_key")
-                                ? Step.KEYS
-                                : text.startsWith("insert into eventlog.event")
-                                        ? Step.INSERT
-                                        : text.contains("update eventlog.head")
-                                                ? Step.MOVE
-                                                : text.startsWith("checkpoint") ? Step.FORCE : Step.OTHER;
+        return text.contains("kept as (")
+                ? Step.ONCE
+                : text.contains("recorded_at + 1")
+                        ? Step.OTHER
+                        : text.contains("for update")
+                                ? Step.LOCK
+                                : text.contains("max(sequence)")
+                                        ? Step.CHECK
+                                        : text.startsWith("insert into eventlog.data_key")
+                                                ? Step.KEYS
+                                                : text.startsWith("insert into eventlog.event")
+                                                        ? Step.INSERT
+                                                        : text.contains("update eventlog.head")
+                                                                ? Step.MOVE
+                                                                : text.startsWith("checkpoint")
+                                                                        ? Step.FORCE
+                                                                        : Step.OTHER;
     }
 
     private interface Call {

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,6 +32,7 @@ class TwoNodesTest {
 
     private static final int SEEDS = Integer.getInteger("t2.seeds", 100);
     private static final int FIRST_SEED = Integer.getInteger("t2.first", 1);
+    private static final Set<Step> DELAYED = EnumSet.of(Step.LOCK, Step.INSERT, Step.COMMIT, Step.ONCE);
     private static final int WRITERS = 3;
     private static final int NOTES = 5;
 
@@ -99,7 +102,7 @@ class TwoNodesTest {
         return LogFixture.on(
                 database,
                 Interference.with(database.database(), (step, before, real) -> {
-                    if (step == Step.LOCK || step == Step.INSERT || step == Step.COMMIT) {
+                    if (DELAYED.contains(step)) {
                         delay(random);
                     }
                 }),
