@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedObject;
@@ -101,7 +102,7 @@ class EventsReadableForEverTest {
                     database.database()::openForAppending,
                     HeadWatch.NET,
                     Clock.systemUTC(),
-                    new BoxesInCapitals())) {
+                    new Upcasting(Set.of("NoteAdded"), new BoxesInCapitals()))) {
                 StoredEvent stored = renamed.verify().getFirst();
                 NoteAdded upcast = (NoteAdded) renamed.open()
                         .engine()
