@@ -68,6 +68,10 @@ public record LogDatabase(String url, String user, String password) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("set idle_in_transaction_session_timeout = '2s'");
                     statement.execute("set lock_timeout = '10s'");
+                    // plans made while the log was small are kept, and would read all of it later
+                    statement.execute("set enable_seqscan = off");
+                    statement.execute("set enable_hashjoin = off");
+                    statement.execute("set enable_mergejoin = off");
                 }
             }
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
