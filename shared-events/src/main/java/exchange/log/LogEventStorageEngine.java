@@ -80,6 +80,10 @@ public final class LogEventStorageEngine implements EventStorageEngine {
                 .filter(LogEventStorageEngine::isKnown);
     }
 
+    List<TrackedEventMessage<?>> messagesOf(StoredEvent event) {
+        return messages(List.of(event)).toList();
+    }
+
     private Stream<TrackedEventMessage<?>> upcast(StoredEvent event) {
         return EventUtils.upcastAndDeserializeTrackedEvents(
                 Stream.of(new TrackedDomainEventData<>(event.token(), event)), serializer, upcasting.upcasters());

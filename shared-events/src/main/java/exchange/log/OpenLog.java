@@ -64,7 +64,7 @@ public final class OpenLog implements AutoCloseable {
                 .query(Long.class)
                 .single());
         EventLog log = new EventLog(sql, signal, !postgres);
-        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal);
+        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal, log.recent());
         LogEventStorageEngine engine = new LogEventStorageEngine(log, appender, serializer, upcasting);
         return new OpenLog(
                 log,

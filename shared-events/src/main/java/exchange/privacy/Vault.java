@@ -53,10 +53,10 @@ public final class Vault {
 
     /** Makes a data key. It is stored by whoever stores what it seals. */
     public NewKey mint() {
-        byte[] id = new byte[ID];
-        random.nextBytes(id);
-        byte[] secret = new byte[KEY];
-        random.nextBytes(secret);
+        byte[] drawn = new byte[ID + KEY];
+        random.nextBytes(drawn);
+        byte[] id = Arrays.copyOf(drawn, ID);
+        byte[] secret = Arrays.copyOfRange(drawn, ID, ID + KEY);
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
         SecretKey key = new SecretKeySpec(secret, "AES");
         unwrapped.put(name, key);
