@@ -3,7 +3,8 @@ package exchange.query;
 import exchange.event.account.Role;
 import exchange.event.listing.OrganisationType;
 import exchange.log.EventLog;
-import exchange.node.Progress;
+import exchange.query.model.Generation;
+import exchange.query.model.ReadModels;
 import exchange.web.account.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -74,13 +79,19 @@ public final class ReadingRoom implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The generation that answers. */
+    public Generation generation(String model) {
+        Integer number = bean(ReadModels.class).status(model).generation();
+        return new Generation(model, Objects.requireNonNull(number, model));
+    }
+
     /** Waits until the read models have seen all that happened. */
     public void settle() {
-        Progress progress = bean(Progress.class);
+        ReadModels models = bean(ReadModels.class);
         long head = bean(EventLog.class).head();
-        for (String group : progress.groups()) {
-            if (!progress.await(group, head, Duration.ofSeconds(10))) {
-                throw new AssertionError(group + " stands at " + progress.position(group) + " and not at " + head);
+        for (String model : models.names()) {
+            if (!models.await(model, head, Duration.ofSeconds(30))) {
+                throw new AssertionError(models.status(model) + " and not at " + head);
             }
         }
     }
@@ -90,22 +101,60 @@ public final class ReadingRoom implements AutoCloseable {
     }
 
     public Answer getAs(String login, String path, String... headers) {
-        String credentials = login + ":" + PASSWORD;
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Authorization";
-        all[headers.length + 1] =
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        all[headers.length + 1] = basic(login);
         return send(path, all);
+    }
+
+    /** Waits until something holds. */
+    public void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("It did not come to that");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    /** Sends a body, without waiting for anything. */
+    public Answer postAs(String login, String path, @Nullable String body) {
+        HttpRequest.Builder request = request(path)
+                .header("Authorization", basic(login))
+                .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request);
+    }
+
+    /** Reads without waiting for anything. */
+    public Answer now(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    private static String basic(String login) {
+        String credentials = login + ":" + PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
     private Answer send(String path, String... headers) {
         settle();
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return now(path, headers);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {

@@ -20,8 +20,7 @@ public record TestDatabase(LogDatabase database, HikariDataSource pool, KeyStore
 
     /** Has the server write all its pages out, which on a busy machine takes longer than the exchange's own connections wait. */
     public void checkpoint() {
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
         } catch (SQLException e) {

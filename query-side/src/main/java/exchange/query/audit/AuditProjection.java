@@ -3,46 +3,52 @@ package exchange.query.audit;
 import exchange.event.listing.ListingEvent;
 import exchange.log.LogToken;
 import exchange.node.EventMetadata;
-import org.axonframework.config.ProcessingGroup;
+import exchange.query.model.Generation;
+import exchange.query.model.Projection;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps where in the log to look for what. Every event of the log is here, whatever it is about. */
-@Component
-@ProcessingGroup(AuditProjection.GROUP)
-class AuditProjection {
+final class AuditProjection implements Projection {
 
-    static final String GROUP = "audit";
+    private static final int[] TYPES = {Types.VARCHAR, Types.VARCHAR, Types.BIGINT};
 
-    private final JdbcClient sql;
+    private final Generation generation;
+    private final JdbcTemplate sql;
+    private final List<@Nullable Object[]> batch = new ArrayList<>();
 
-    AuditProjection(JdbcClient sql) {
+    AuditProjection(Generation generation, JdbcTemplate sql) {
+        this.generation = generation;
         this.sql = sql;
     }
 
-    /** The type and the time are copied from the log, because the message does not carry them as they are stored. */
-    @EventHandler
-    void on(EventMessage<?> message, TrackingToken token) {
-        sql.sql("""
-                        insert into query.audit_event (position, listing, type, recorded_at, actor)
-                        select position, cast(:listing as varchar), type, recorded_at, cast(:actor as varchar)
-                          from eventlog.event where position = :position
-                        on conflict do nothing""")
-                .param("listing", listing(message))
-                .param("actor", message.getMetaData().get(EventMetadata.ACTOR))
-                .param("position", ((LogToken) WrappedToken.unwrapLowerBound(token)).index())
-                .update();
+    @Override
+    public void begin(Set<String> sequences) {
+        batch.clear();
     }
 
-    @ResetHandler
-    void reset() {
-        sql.sql("delete from query.audit_event").update();
+    @EventHandler
+    void on(EventMessage<?> message, TrackingToken token) {
+        batch.add(new @Nullable Object[] {
+            listing(message), message.getMetaData().get(EventMetadata.ACTOR), ((LogToken) token).index()
+        });
+    }
+
+    /** The type and the time are copied from the log, because the message does not carry them as they are stored. */
+    @Override
+    public void flush() {
+        sql.batchUpdate(generation.sql("""
+                        insert into query.audit_event_$g (position, listing, type, recorded_at, actor)
+                        select position, cast(? as varchar), type, recorded_at, cast(? as varchar)
+                          from eventlog.event where position = ?
+                        on conflict do nothing"""), batch, TYPES);
     }
 
     private static @Nullable String listing(EventMessage<?> message) {
