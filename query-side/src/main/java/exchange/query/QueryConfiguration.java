@@ -14,6 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The query side as part of a process: its schema, its read models and its endpoints. */
 @Configuration(proxyBeanMethods = false)
+@ConfigurationPropertiesScan(basePackageClasses = QueryConfiguration.class)
 @ComponentScan(excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QueryNode.class))
 public class QueryConfiguration {
 

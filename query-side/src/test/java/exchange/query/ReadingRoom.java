@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -37,9 +36,13 @@ public final class ReadingRoom implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Listings listings;
 
-    private ReadingRoom(ConfigurableApplicationContext context) {
+    private ReadingRoom(ConfigurableApplicationContext context, Map<String, Actor> people) {
         this.context = context;
-        Accounts accounts = bean(Accounts.class);
+        this.listings = new Listings(context, people);
+    }
+
+    private static Map<String, Actor> people(ConfigurableApplicationContext context) {
+        Accounts accounts = context.getBean(Accounts.class);
         String klinik = accounts.createOrganisation("Klinik Nord", OrganisationType.HOSPITAL);
         String weberei = accounts.createOrganisation("Weberei Alb GmbH", OrganisationType.COMPANY);
         Map<String, Actor> people = new HashMap<>();
@@ -58,17 +61,32 @@ public final class ReadingRoom implements AutoCloseable {
             String id = accounts.create(person.login(), person.login(), PASSWORD, person.role(), person.organisation());
             people.put(person.login(), person.withId(id));
         }
-        this.listings = new Listings(context, people);
+        return people;
     }
 
-    static ReadingRoom open(Path folder, Map<String, String> settings) {
+    /** A node on a database where nobody has an account yet. */
+    public static ReadingRoom open(Map<String, String> settings) {
+        Map<String, Object> properties = properties(settings);
+        ConfigurableApplicationContext context = run(properties);
+        return new ReadingRoom(context, people(context));
+    }
+
+    private static Map<String, Object> properties(Map<String, String> settings) {
         Map<String, Object> properties = new HashMap<>(settings);
         properties.put("server.port", "0");
-        properties.put("exchange.data", folder.toString());
         properties.put("spring.config.name", "query-node,application");
-        return new ReadingRoom(new SpringApplicationBuilder(QueryNode.class)
+        return properties;
+    }
+
+    /** One more node, or the same again, where {@link #open} made the people. */
+    public static ReadingRoom join(ReadingRoom first, Map<String, String> settings) {
+        return new ReadingRoom(run(properties(settings)), first.listings.people());
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, Object> properties) {
+        return new SpringApplicationBuilder(QueryNode.class)
                 .properties(properties)
-                .run());
+                .run();
     }
 
     public Listings listings() {
@@ -137,6 +155,11 @@ public final class ReadingRoom implements AutoCloseable {
             request.headers(headers);
         }
         return send(request);
+    }
+
+    /** The same for somebody who has logged in. */
+    public Answer nowAs(String login, String path) {
+        return now(path, "Authorization", basic(login));
     }
 
     private static String basic(String login) {

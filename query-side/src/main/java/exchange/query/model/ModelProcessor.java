@@ -33,8 +33,13 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
         void take(List<? extends EventMessage<?>> events);
     }
 
+    private static final long NOWHERE = 0;
+
     private final Batches batches;
     private final List<OneThread> threads;
+
+    /** The first event of a batch that failed, until one has passed. */
+    private volatile long stuckAt = NOWHERE;
 
     private ModelProcessor(Builder builder, Batches batches, List<OneThread> threads) {
         super(builder);
@@ -89,11 +94,22 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
             Collection<Segment> segments) {
         unitOfWork.start();
         try {
+            takeAndCommit(events, unitOfWork);
+            stuckAt = NOWHERE;
+        } catch (RuntimeException | Error e) {
+            stuckAt = GenerationWriter.position(events.getFirst());
+            // an Error would leave the work package waiting for ever
+            throw e instanceof RuntimeException failure ? failure : new IllegalStateException(getName() + " failed", e);
+        }
+    }
+
+    private void takeAndCommit(
+            List<? extends EventMessage<?>> events, UnitOfWork<? extends EventMessage<?>> unitOfWork) {
+        try {
             batches.take(events);
         } catch (RuntimeException | Error e) {
             unitOfWork.rollback(e);
-            // an Error would leave the work package waiting for ever
-            throw e instanceof RuntimeException failure ? failure : new IllegalStateException(getName() + " failed", e);
+            throw e;
         }
         unitOfWork.commit();
     }
@@ -111,8 +127,13 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
                 .min();
     }
 
-    boolean failed() {
-        return isError() || processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+    /**
+     * Whether it cannot go on by itself.
+     *
+     * @param position how far the generation is, by whichever node
+     */
+    boolean isStuck(long position) {
+        return isError() || position < stuckAt;
     }
 
     private static class OneThread extends ScheduledThreadPoolExecutor {

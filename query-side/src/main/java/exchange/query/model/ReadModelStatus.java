@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param generation the one that answers; null if this node can read none
  * @param position of the last event that it has seen; 0 before the first
  * @param lag how many events it has not seen
- * @param building whether another generation is being built
  * @param work what the processor is doing on this node, whether or not another node has the claim
  * @param parked how many events it could not take
  * @param rebuild null unless another generation is being built
@@ -19,7 +18,6 @@ public record ReadModelStatus(
         @Nullable Integer generation,
         long position,
         long lag,
-        boolean building,
         Work work,
         int parked,
         @Nullable Rebuild rebuild) {

@@ -234,15 +234,19 @@ public class ReadModels implements SmartLifecycle {
                 serving.map(Generation::number).orElse(null),
                 position,
                 Math.max(0, head - position),
-                building.isPresent(),
                 serving.or(() -> building.map(Stored::generation))
-                        .map(running::get)
-                        .map(processor -> processor.failed()
-                                ? ReadModelStatus.Work.FAILED
-                                : processor.isRunning() ? ReadModelStatus.Work.RUNNING : ReadModelStatus.Work.STOPPED)
+                        .map(this::work)
                         .orElse(ReadModelStatus.Work.STOPPED),
                 stored.stream().filter(Stored::serving).mapToInt(Stored::parked).sum(),
                 building.map(this::progress).orElse(null));
+    }
+
+    private ReadModelStatus.Work work(Generation generation) {
+        ModelProcessor processor = running.get(generation);
+        if (processor == null || !processor.isRunning()) {
+            return ReadModelStatus.Work.STOPPED;
+        }
+        return processor.isStuck(position(generation)) ? ReadModelStatus.Work.FAILED : ReadModelStatus.Work.RUNNING;
     }
 
     private ReadModelStatus.Rebuild progress(Stored building) {
