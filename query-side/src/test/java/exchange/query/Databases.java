@@ -4,7 +4,6 @@ import exchange.log.LogDatabase;
 import exchange.log.TestDatabase;
 import exchange.log.TestDatabases;
 import exchange.log.TestDatabases.Kind;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

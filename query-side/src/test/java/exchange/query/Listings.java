@@ -138,8 +138,15 @@ public final class Listings {
                 Content content = draft.content(sealer.seal(draft.text()));
                 String reference = "KB-" + NUMBERS.incrementAndGet();
                 events.add(event(
-                        id, 0, draft.by, new OfferSubmitted(id, reference, content, sealer.sealApart(draft.contact), draft.owner)));
-                events.add(event(id, 1, otto, new ListingClaimed(id, otto.id(), Instant.now().plusSeconds(900))));
+                        id,
+                        0,
+                        draft.by,
+                        new OfferSubmitted(id, reference, content, sealer.sealApart(draft.contact), draft.owner)));
+                events.add(event(
+                        id,
+                        1,
+                        otto,
+                        new ListingClaimed(id, otto.id(), Instant.now().plusSeconds(900))));
                 events.add(event(id, 2, otto, new ListingApproved(id, 1, null)));
                 keys.addAll(sealer.keys);
             }

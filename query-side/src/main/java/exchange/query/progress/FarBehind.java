@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("exchange.far-behind")
 record FarBehind(
-        @DefaultValue("10000") long events, @DefaultValue("30s") Duration time) {}
+        @DefaultValue("10000") long events,
+        @DefaultValue("30s") Duration time) {}

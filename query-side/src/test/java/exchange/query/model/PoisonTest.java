@@ -120,7 +120,9 @@ class PoisonTest {
         do {
             JsonNode page = room.getAs("ines", LETTERS + "?size=2" + next).json();
             page.get("items").forEach(letter -> found.add(letter.get("sequence").asString()));
-            next = page.get("next").isNull() ? null : "&cursor=" + page.get("next").asString();
+            next = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asString();
         } while (next != null);
         assertThat(found).isEqualTo(poisoned.stream().map(ListingId::toString).toList());
         assertThat(room.getAs("otto", LETTERS).status()).isEqualTo(403);
@@ -165,8 +167,8 @@ class PoisonTest {
                 poisoned.add(ids.get(i));
             }
         }
-        poisoned.forEach(id -> listings.happens(
-                listings.person("otto"), id, new Remarks("n", null, null), n -> new NoteAdded(id, n)));
+        poisoned.forEach(id ->
+                listings.happens(listings.person("otto"), id, new Remarks("n", null, null), n -> new NoteAdded(id, n)));
         room.settle();
         assertThat(poisoned).hasSizeGreaterThan(count / 50);
         Generation generation = room.generation("catalogue");

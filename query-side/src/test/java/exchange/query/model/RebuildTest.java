@@ -163,8 +163,7 @@ class RebuildTest {
     private Thread hold(String statement) {
         var held = new java.util.concurrent.CountDownLatch(1);
         Thread holder = Thread.ofPlatform().daemon().start(() -> {
-            try (var connection =
-                            room.bean(javax.sql.DataSource.class).getConnection();
+            try (var connection = room.bean(javax.sql.DataSource.class).getConnection();
                     var select = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 select.executeQuery(statement);

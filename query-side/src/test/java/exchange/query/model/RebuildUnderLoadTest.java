@@ -36,6 +36,7 @@ class RebuildUnderLoadTest {
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final AtomicLong answers = new AtomicLong();
     private volatile Published latest;
+    private volatile ListingId waiting;
     private volatile boolean over;
 
     @Test
@@ -49,8 +50,8 @@ class RebuildUnderLoadTest {
             for (int i = 0; i < SOME; i++) {
                 drafts.add(new Draft().title("Masken " + i));
             }
-            latest = new Published(
-                    first.listings().publishAll(drafts).getLast(), SOME, head(first));
+            waiting = first.listings().submit(new Draft());
+            latest = new Published(first.listings().publishAll(drafts).getLast(), SOME, head(first));
             nodes.forEach(ReadingRoom::settle);
             List<Thread> threads = new ArrayList<>();
             threads.add(Thread.ofPlatform().start(this::publish));
@@ -113,7 +114,11 @@ class RebuildUnderLoadTest {
             Answer events = node.nowAs("ada", "/api/audit/events?listing=" + published.id() + "&" + after);
             expect(events.status() == 200 && events.items().size() == 3, "the audit trail says " + events.body());
             Answer queue = node.nowAs("otto", "/api/moderation/queue?" + after);
-            expect(queue.status() == 200 && queue.items().isEmpty(), "the queue says " + queue.body());
+            expect(
+                    queue.status() == 200
+                            && queue.body().contains(waiting.toString())
+                            && !queue.body().contains(published.id().toString()),
+                    "the queue says " + queue.body());
             answers.addAndGet(5);
         }
     }
