@@ -8,21 +8,27 @@ import exchange.query.model.Projection;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Keeps where in the log to look for what. Every event of the log is here, whatever it is about. */
 final class AuditProjection implements Projection {
 
-    private static final int[] TYPES = {Types.VARCHAR, Types.VARCHAR, Types.BIGINT};
+    private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.VARCHAR};
+
+    private record Entry(@Nullable String listing, @Nullable Object actor) {}
 
     private final Generation generation;
     private final JdbcTemplate sql;
-    private final List<@Nullable Object[]> batch = new ArrayList<>();
+    private final SortedMap<Long, Entry> batch = new TreeMap<>();
 
     AuditProjection(Generation generation, JdbcTemplate sql) {
         this.generation = generation;
@@ -36,19 +42,28 @@ final class AuditProjection implements Projection {
 
     @EventHandler
     void on(EventMessage<?> message, TrackingToken token) {
-        batch.add(new @Nullable Object[] {
-            listing(message), message.getMetaData().get(EventMetadata.ACTOR), ((LogToken) token).index()
-        });
+        Entry entry = new Entry(listing(message), message.getMetaData().get(EventMetadata.ACTOR));
+        batch.put(((LogToken) token).index(), entry);
     }
 
     /** The type and the time are copied from the log, because the message does not carry them as they are stored. */
     @Override
     public void flush() {
-        sql.batchUpdate(generation.sql("""
-                        insert into query.audit_event_$g (position, listing, type, recorded_at, actor)
-                        select position, cast(? as varchar), type, recorded_at, cast(? as varchar)
-                          from eventlog.event where position = ?
-                        on conflict do nothing"""), batch, TYPES);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        sql.query(
+                "select position, type, recorded_at from eventlog.event where position = any(?)",
+                row -> {
+                    Entry entry = Objects.requireNonNull(batch.get(row.getLong(1)));
+                    rows.add(new @Nullable Object[] {
+                        row.getLong(1), entry.listing(), row.getString(2), row.getLong(3), entry.actor()
+                    });
+                },
+                new SqlArrayValue("bigint", batch.keySet().toArray()));
+        sql.batchUpdate(
+                generation.sql("insert into query.audit_event_$g (position, listing, type, recorded_at, actor)"
+                        + " values (?, ?, ?, ?, ?) on conflict do nothing"),
+                rows,
+                TYPES);
     }
 
     private static @Nullable String listing(EventMessage<?> message) {

@@ -135,7 +135,7 @@ class Generations {
     }
 
     /**
-     * Begins to build a model anew, unless that is being done already.
+     * Begins to build a model anew, unless that is being done already, or would take it back to the shape of an older program.
      *
      * @param head of the log
      */
@@ -143,7 +143,10 @@ class Generations {
         transaction.executeWithoutResult(_ -> {
             lockModel(model.name());
             List<Stored> known = of(model);
-            if (known.stream().noneMatch(stored -> stored.building() && stored.shape() >= model.shape())) {
+            if (known.stream()
+                    .filter(stored -> !stored.retired())
+                    .noneMatch(stored ->
+                            stored.shape() > model.shape() || (stored.building() && stored.shape() == model.shape()))) {
                 known.stream().filter(Stored::building).forEach(stored -> giveUp(stored.generation()));
                 create(model, next(known), head);
             }

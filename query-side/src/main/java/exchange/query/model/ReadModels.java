@@ -277,12 +277,7 @@ public class ReadModels implements SmartLifecycle {
         for (Stored stored : generations.all()) {
             Generation generation = stored.generation();
             if (generation.model().equals(name) && !stored.retired() && stored.shape() == model.shape()) {
-                GenerationWriter writer = writer(model, generation);
-                for (String parked : letters.sequences(generation)) {
-                    if (sequence == null || sequence.equals(parked)) {
-                        retried += retry(generation, writer, parked);
-                    }
-                }
+                retried += retry(generation, writer(model, generation), sequence);
                 left += letters.count(generation);
             }
         }
@@ -298,7 +293,17 @@ public class ReadModels implements SmartLifecycle {
      */
     public record Retried(String model, int retried, int left) {}
 
-    private int retry(Generation generation, GenerationWriter writer, String sequence) {
+    private int retry(Generation generation, GenerationWriter writer, @Nullable String only) {
+        int retried = 0;
+        for (String sequence : letters.sequences(generation)) {
+            if (only == null || only.equals(sequence)) {
+                retried += retrySequence(generation, writer, sequence);
+            }
+        }
+        return retried;
+    }
+
+    private int retrySequence(Generation generation, GenerationWriter writer, String sequence) {
         Integer retried = new TransactionTemplate(transactions).execute(_ -> {
             generations.lock(generation);
             int handled = 0;

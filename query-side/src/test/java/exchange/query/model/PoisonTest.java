@@ -90,6 +90,11 @@ class PoisonTest {
         assertThat(letters.getLast().get("attempts").asInt()).isZero();
         room.await(() -> catalogueNow().get("parked").asInt() == 2);
         assertThat(catalogueNow().get("state").asString()).isEqualTo("LIVE");
+        assertThat(room.now("/actuator/health/readiness").status()).isEqualTo(200);
+        assertThat(room.getAs("ines", "/actuator/prometheus").body())
+                .contains("exchange_dead_letters{model=\"catalogue\"} 2.0")
+                .contains("exchange_readmodel_lag{model=\"catalogue\"} 0.0")
+                .contains("exchange_readmodel_position{model=\"audit\"} ");
 
         assertThat(retried("{}")).containsExactly(0, 2);
         assertThat(letters().getFirst().get("attempts").asInt()).isEqualTo(2);
