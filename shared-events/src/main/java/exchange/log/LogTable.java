@@ -170,7 +170,7 @@ final class LogTable {
     void forceToDisk(Connection connection) throws SQLException {
         if (!postgres) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(LogDatabase.FORCE);
+                statement.execute("checkpoint sync");
             }
             connection.commit();
         }

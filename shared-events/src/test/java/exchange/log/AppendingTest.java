@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -210,7 +211,7 @@ class AppendingTest {
                 database.database()::openForAppending,
                 Duration.ofSeconds(1),
                 jumping.withZone(ZoneOffset.UTC),
-                Upcasting.NONE)) {
+                new EventUpcasterChain())) {
             for (int i = 0; i < 6; i++) {
                 wrong.append(
                         CommandId.random(),

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -107,7 +108,7 @@ class TwoNodesTest {
                 }),
                 HeadWatch.NET,
                 Clock.offset(Clock.systemUTC(), clock),
-                Upcasting.NONE);
+                new EventUpcasterChain());
     }
 
     private static void delay(Random random) {

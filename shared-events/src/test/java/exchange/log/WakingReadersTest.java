@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,6 @@ class WakingReadersTest {
 
     private static LogFixture withoutNet(TestDatabase database) {
         return LogFixture.on(
-                database, database.database()::openForAppending, NO_NET, Clock.systemUTC(), Upcasting.NONE);
+                database, database.database()::openForAppending, NO_NET, Clock.systemUTC(), new EventUpcasterChain());
     }
 }

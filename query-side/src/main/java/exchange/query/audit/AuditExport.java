@@ -3,7 +3,6 @@ package exchange.query.audit;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import exchange.query.Ask;
 import exchange.query.audit.AuditTrail.Found;
-import exchange.query.model.ReadModels;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Writes all events that a question finds, however many, without ever holding more than a page of them. Each page comes from the generation
- * that answers by then.
- */
+/** Writes all events that a question finds, however many, without ever holding more than a page of them. */
 @Component
 class AuditExport {
 
@@ -43,12 +39,10 @@ class AuditExport {
     }
 
     private final Ask ask;
-    private final ReadModels models;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    AuditExport(Ask ask, ReadModels models) {
+    AuditExport(Ask ask) {
         this.ask = ask;
-        this.models = models;
     }
 
     void write(FindAuditEvents query, Format format, OutputStream target) throws IOException {
@@ -85,9 +79,7 @@ class AuditExport {
         FindAuditEvents next = query;
         Found found;
         do {
-            FindAuditEvents page = next;
-            found = models.answer(
-                    Audit.NAME, generation -> ask.one(new FindAuditEvents.In(generation, page), Found.class));
+            found = ask.one(next, Found.class);
             for (AuditEvent event : found.events()) {
                 sink.write(event);
             }

@@ -1,7 +1,6 @@
 package exchange.web.account;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import exchange.log.LogDatabase;
 import exchange.node.SchemaMigration;
 import exchange.privacy.KeyStore;
 import exchange.privacy.Vault;
@@ -41,9 +40,8 @@ public class AccountConfiguration {
             KeyStore keys,
             Clock clock,
             Passwords passwords,
-            VerifiedCredentials verified,
-            LogDatabase database) {
-        return new Accounts(dataSource, transactions, vault, keys, clock, passwords, verified, database);
+            VerifiedCredentials verified) {
+        return new Accounts(dataSource, transactions, vault, keys, clock, passwords, verified);
     }
 
     @Bean

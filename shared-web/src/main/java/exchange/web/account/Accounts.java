@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import exchange.event.account.Role;
 import exchange.event.listing.OrganisationType;
-import exchange.log.LogDatabase;
 import exchange.privacy.KeyStore;
 import exchange.privacy.NewKey;
 import exchange.privacy.Sealed;
@@ -53,7 +52,6 @@ public final class Accounts {
     private final Clock clock;
     private final Passwords passwords;
     private final VerifiedCredentials verified;
-    private final LogDatabase database;
 
     Accounts(
             DataSource dataSource,
@@ -62,10 +60,8 @@ public final class Accounts {
             KeyStore keys,
             Clock clock,
             Passwords passwords,
-            VerifiedCredentials verified,
-            LogDatabase database) {
+            VerifiedCredentials verified) {
         this.dataSource = dataSource;
-        this.database = database;
         this.sql = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.vault = vault;
@@ -111,7 +107,6 @@ public final class Accounts {
                 keep(key);
             }
         });
-        database.force(dataSource);
         return accountIdOf(normal).orElseThrow();
     }
 
@@ -130,7 +125,6 @@ public final class Accounts {
                     .params(id, vault.seal(key, name).compact(), type.name())
                     .update();
         });
-        database.force(dataSource);
         return id;
     }
 
@@ -248,7 +242,6 @@ public final class Accounts {
                     .param(accountId)
                     .update();
         });
-        database.force(dataSource);
         verified.forget(accountId);
         toLogIn.asMap().values().removeIf(account -> account.id().equals(accountId));
     }
