@@ -1,0 +1,30 @@
+package exchange.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** That the drivers run and count right; their figures, this short, mean nothing. */
+@DisplayName("A benchmark")
+class BenchmarksTest {
+
+    @Test
+    void of_commands_finds_every_acknowledged_command_in_the_log() throws Exception {
+        String table = new CommandsBenchmark()
+                .run(new Sizes(List.of("only=H2", "rounds=1", "seconds=0.05", "sample=20")))
+                .markdown();
+        assertThat(table)
+                .containsPattern("H2 \\(a\\) submit \\| 1 \\| [1-9]")
+                .containsPattern("H2 \\(b\\) submit \\+ claim \\+ approve \\| 64 \\| [1-9]")
+                .contains("every position there: true")
+                .doesNotContain("NaN");
+    }
+
+    @Test
+    void is_not_run_with_a_size_that_has_no_name() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Sizes(List.of("1000")));
+    }
+}
