@@ -28,7 +28,8 @@ public final class Benchmarks {
         Path target = Path.of(all.get(1));
         Group group = switch (name) {
             case "S1" -> new CommandsBenchmark();
-            default -> throw new IllegalArgumentException("There is no group " + name + ", but S1");
+            case "S4" -> new ReplayBenchmark();
+            default -> throw new IllegalArgumentException("There is no group " + name);
         };
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         try {

@@ -4,6 +4,7 @@ import exchange.benchmark.Databases.Kind;
 import exchange.benchmark.Rounds.Rate;
 import exchange.benchmark.Rounds.Work;
 import exchange.command.CommandNode;
+import exchange.command.dispatch.Sealing;
 import exchange.command.listing.ListingLoad;
 import exchange.command.listing.StockAxon;
 import exchange.event.listing.ListingId;
@@ -164,7 +165,12 @@ final class CommandsBenchmark implements Benchmarks.Group {
     private static Work ours(ListingLoad load, Invented invented, boolean whole) {
         return () -> {
             Invented.Draft draft = invented.next();
-            ListingId id = load.submit(draft.text(), draft.contact(), draft.place(), draft.product(), draft.amount());
+            Sealing sealing = load.sealing();
+            ListingId id = load.submit(
+                    draft.content(sealing.text(draft.text())),
+                    sealing.person(draft.contact()),
+                    sealing.text(draft.text().organisation()),
+                    sealing);
             if (!whole) {
                 return 1;
             }
@@ -177,7 +183,11 @@ final class CommandsBenchmark implements Benchmarks.Group {
     private static Work peer(StockAxon stock, Invented invented, boolean whole) {
         return () -> {
             Invented.Draft draft = invented.next();
-            ListingId id = stock.submit(draft.text(), draft.contact(), draft.place(), draft.product(), draft.amount());
+            Sealing sealing = stock.sealing();
+            ListingId id = stock.submit(
+                    draft.content(sealing.text(draft.text())),
+                    sealing.person(draft.contact()),
+                    sealing.text(draft.text().organisation()));
             if (!whole) {
                 return 1;
             }

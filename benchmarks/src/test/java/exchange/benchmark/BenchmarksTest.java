@@ -24,6 +24,17 @@ class BenchmarksTest {
     }
 
     @Test
+    void of_a_replay_finds_every_event_and_every_listing() throws Exception {
+        String table = new ReplayBenchmark()
+                .run(new Sizes(List.of("events=1500", "rounds=1")))
+                .markdown();
+        assertThat(table)
+                .containsPattern("into the catalogue / SELECT \\+ JSON \\+ batch writes \\| [1-9]")
+                .contains("1,500 events of", "has a row for each: true")
+                .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
     void is_not_run_with_a_size_that_has_no_name() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Sizes(List.of("1000")));
     }
