@@ -28,6 +28,7 @@ public final class Benchmarks {
         Path target = Path.of(all.get(1));
         Group group = switch (name) {
             case "S1" -> new CommandsBenchmark();
+            case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
             default -> throw new IllegalArgumentException("There is no group " + name);
         };
@@ -35,7 +36,7 @@ public final class Benchmarks {
         try {
             String machine = Machine.describe();
             String text = "## " + name + ", " + LocalDate.now(Validity.ZONE) + "\n\n" + machine + "\n\n"
-                    + group.run(new Sizes(all.subList(3, all.size()))).markdown();
+                    + group.run(new Sizes(Path.of(all.get(2)), all.subList(3, all.size()))).markdown();
             Files.createDirectories(target);
             Files.writeString(target.resolve(name + ".md"), text);
             System.out.println(text);

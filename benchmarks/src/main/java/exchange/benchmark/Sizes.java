@@ -1,17 +1,21 @@
 package exchange.benchmark;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How much a group runs: {@code name=value} for what is to be other than usual. */
 final class Sizes {
 
+    private final Path root;
     private final Map<String, String> given = new HashMap<>();
 
     /**
+     * @param root of the project, below which the programs lie
      * @throws IllegalArgumentException if one is not of the form {@code name=value}
      */
-    Sizes(Iterable<String> settings) {
+    Sizes(Path root, Iterable<String> settings) {
+        this.root = root;
         for (String setting : settings) {
             int at = setting.indexOf('=');
             if (at < 1) {
@@ -19,6 +23,10 @@ final class Sizes {
             }
             given.put(setting.substring(0, at), setting.substring(at + 1));
         }
+    }
+
+    Path root() {
+        return root;
     }
 
     int number(String name, int usual) {

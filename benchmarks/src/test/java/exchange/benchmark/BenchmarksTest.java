@@ -3,6 +3,7 @@ package exchange.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A benchmark")
 class BenchmarksTest {
 
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
     @Test
     void of_commands_finds_every_acknowledged_command_in_the_log() throws Exception {
         String table = new CommandsBenchmark()
-                .run(new Sizes(List.of("only=H2", "rounds=1", "seconds=0.05", "sample=20")))
+                .run(new Sizes(ROOT, List.of("only=H2", "rounds=1", "seconds=0.05", "sample=20")))
                 .markdown();
         assertThat(table)
                 .containsPattern("H2 \\(a\\) submit \\| 1 \\| [1-9]")
@@ -26,7 +29,7 @@ class BenchmarksTest {
     @Test
     void of_a_replay_finds_every_event_and_every_listing() throws Exception {
         String table = new ReplayBenchmark()
-                .run(new Sizes(List.of("events=1500", "rounds=1")))
+                .run(new Sizes(ROOT, List.of("events=1500", "rounds=1")))
                 .markdown();
         assertThat(table)
                 .containsPattern("into the catalogue / SELECT \\+ JSON \\+ batch writes \\| [1-9]")
@@ -36,6 +39,6 @@ class BenchmarksTest {
 
     @Test
     void is_not_run_with_a_size_that_has_no_name() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Sizes(List.of("1000")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Sizes(ROOT, List.of("1000")));
     }
 }
