@@ -28,6 +28,7 @@ public final class Benchmarks {
         Path target = Path.of(all.get(1));
         Group group = switch (name) {
             case "S1" -> new CommandsBenchmark();
+            case "S2" -> new HttpCommandsBenchmark();
             case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
             default -> throw new IllegalArgumentException("There is no group " + name);

@@ -42,7 +42,7 @@ final class CommandsBenchmark implements Benchmarks.Group {
         };
     }
 
-    private static final int[] CLIENTS = {1, 16, 64};
+    static final int[] CLIENTS = {1, 16, 64};
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
@@ -128,11 +128,19 @@ final class CommandsBenchmark implements Benchmarks.Group {
         }
     }
 
-    private static Work counting(Work work, LongAdder acknowledged) {
-        return () -> {
-            int done = work.once();
-            acknowledged.add(done);
-            return done;
+    static Work counting(Work work, LongAdder acknowledged) {
+        return new Work() {
+            @Override
+            public int once() throws Exception {
+                int done = work.once();
+                acknowledged.add(done);
+                return done;
+            }
+
+            @Override
+            public void close() throws Exception {
+                work.close();
+            }
         };
     }
 
@@ -162,7 +170,7 @@ final class CommandsBenchmark implements Benchmarks.Group {
         }
     }
 
-    private static Work ours(ListingLoad load, Invented invented, boolean whole) {
+    static Work ours(ListingLoad load, Invented invented, boolean whole) {
         return () -> {
             Invented.Draft draft = invented.next();
             Sealing sealing = load.sealing();
@@ -197,7 +205,7 @@ final class CommandsBenchmark implements Benchmarks.Group {
         };
     }
 
-    private static boolean gapless(EventLog log) {
+    static boolean gapless(EventLog log) {
         long position = 0;
         for (var block = log.after(0, 5_000); !block.isEmpty(); block = log.after(position, 5_000)) {
             position = block.getLast().position(); // fails where one is missing

@@ -29,6 +29,8 @@ final class Exchange implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(5);
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final int LINES_KEPT = 200;
+    private static final int LOOK_MILLIS = 200;
+    private static final double IDLE_SHARE = 0.15;
 
     private final Process process;
     private final Queue<String> printed = new ConcurrentLinkedQueue<>();
@@ -135,6 +137,18 @@ final class Exchange implements AutoCloseable {
     /** What the process has used of all cores so far. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    /** Waits until it has next to nothing to do, at most a minute. */
+    void awaitIdle() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        double before;
+        double after = cpuSeconds();
+        do {
+            before = after;
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            after = cpuSeconds();
+        } while (after - before > IDLE_SHARE * LOOK_MILLIS / 1e3 && System.nanoTime() < end);
     }
 
     /** Resident memory now. */

@@ -8,24 +8,31 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * One connection of HTTP/1.1 that is kept alive: the least that a client can cost, since it shares the machine with its server. Not for
+ * One connection of HTTP/1.1 that is kept alive as long as the server does: the least that a client can cost, since it shares the machine with its server. Not for
  * concurrent use.
  */
 final class HttpClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 60_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final StringBuilder line = new StringBuilder();
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     HttpClient(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -63,6 +70,7 @@ final class HttpClient implements AutoCloseable {
         return all;
     }
 
+    /** Sends a request; connects again afterwards where the server ends the connection, as it does after a hundred requests. */
     Answer send(byte[] request) throws IOException {
         out.write(request);
         int status = Integer.parseInt(line().substring(9, 12));
@@ -73,7 +81,12 @@ final class HttpClient implements AutoCloseable {
                     header.substring(0, colon).toLowerCase(Locale.ROOT),
                     header.substring(colon + 1).strip());
         }
-        return new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
+        Answer answer = new Answer(status, headers, new String(body(status, headers), StandardCharsets.UTF_8));
+        if ("close".equals(headers.get("connection"))) {
+            socket.close();
+            connect();
+        }
+        return answer;
     }
 
     private byte[] body(int status, Map<String, String> headers) throws IOException {
@@ -87,7 +100,7 @@ final class HttpClient implements AutoCloseable {
         byte[] all = new byte[0];
         for (int size = chunk(); size > 0; size = chunk()) {
             byte[] part = exactly(size);
-            byte[] longer = java.util.Arrays.copyOf(all, all.length + size);
+            byte[] longer = Arrays.copyOf(all, all.length + size);
             System.arraycopy(part, 0, longer, all.length, size);
             all = longer;
             line();

@@ -27,6 +27,9 @@ final class Rounds {
         /** Makes a client's work: a connection, a name of its own. */
         Work client(int number) throws Exception;
 
+        /** Called before each turn, uncounted. */
+        default void begin() throws Exception {}
+
         /** Waits, after each turn and uncounted, until nothing of it runs on into the next one's. */
         default void settle() throws Exception {}
     }
@@ -73,6 +76,7 @@ final class Rounds {
         }
         for (int round = 0; round <= rounds; round++) {
             for (int contestant = 0; contestant < contestants.length; contestant++) {
+                contestants[contestant].begin();
                 double rate = once(works.get(contestant));
                 contestants[contestant].settle();
                 if (round > 0) {
