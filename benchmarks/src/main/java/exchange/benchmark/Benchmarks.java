@@ -31,6 +31,7 @@ public final class Benchmarks {
             case "S2" -> new HttpCommandsBenchmark();
             case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
+            case "S7" -> new ReadsBenchmark();
             default -> throw new IllegalArgumentException("There is no group " + name);
         };
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);

@@ -53,6 +53,13 @@ final class Exchange implements AutoCloseable {
         return List.of("-jar", path.toString());
     }
 
+    /** A program on the class path of this one, with flags for its virtual machine. */
+    static List<String> main(List<String> flags, Class<?> program) {
+        List<String> arguments = new ArrayList<>(flags);
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        return arguments;
+    }
+
     /**
      * The environment of a program in demo mode, which a benchmark may ask without limit.
      *
