@@ -47,9 +47,19 @@ public final class OpenLog implements AutoCloseable {
             KeyStore keys,
             Clock clock,
             Serializer serializer,
-            EventUpcaster upcasters)
+            EventUpcaster upcasters,
+            LogListener listener)
             throws SQLException {
-        return open(database, database::openForAppending, HeadWatch.NET, pool, keys, clock, serializer, upcasters);
+        return open(
+                database,
+                database::openForAppending,
+                HeadWatch.NET,
+                pool,
+                keys,
+                clock,
+                serializer,
+                upcasters,
+                listener);
     }
 
     static OpenLog open(
@@ -60,7 +70,8 @@ public final class OpenLog implements AutoCloseable {
             KeyStore keys,
             Clock clock,
             Serializer serializer,
-            EventUpcaster upcasters)
+            EventUpcaster upcasters,
+            LogListener listener)
             throws SQLException {
         boolean postgres = database.isPostgres();
         JdbcClient sql = JdbcClient.create(pool);
@@ -75,7 +86,7 @@ public final class OpenLog implements AutoCloseable {
                 .query(Long.class)
                 .single());
         EventLog log = new EventLog(sql, signal, !postgres);
-        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal);
+        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal, listener);
         LogEventStorageEngine engine = new LogEventStorageEngine(log, appender, serializer, upcasters);
         return new OpenLog(
                 log,
@@ -95,6 +106,16 @@ public final class OpenLog implements AutoCloseable {
 
     public LogEventStorageEngine engine() {
         return engine;
+    }
+
+    /** How many appends wait on this node for the next batch. */
+    public int waiting() {
+        return appender.waiting();
+    }
+
+    /** Whether this node can still write: false once the log is closed. */
+    public boolean isWriting() {
+        return appender.isAlive();
     }
 
     @Override

@@ -5,6 +5,7 @@ import exchange.log.EventSerializer;
 import exchange.log.LogDatabase;
 import exchange.log.LogEventStorageEngine;
 import exchange.log.LogEventStore;
+import exchange.log.LogListener;
 import exchange.log.OpenLog;
 import exchange.privacy.KeyStore;
 import java.sql.SQLException;
@@ -52,9 +53,22 @@ public class NodeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    OpenLog openLog(LogDatabase database, DataSource pool, KeyStore keys, Clock clock, Serializer serializer)
+    OpenLog openLog(
+            LogDatabase database,
+            DataSource pool,
+            KeyStore keys,
+            Clock clock,
+            Serializer serializer,
+            ObjectProvider<LogListener> listener)
             throws SQLException {
-        return OpenLog.open(database, pool, keys, clock, serializer, new EventUpcasterChain());
+        return OpenLog.open(
+                database,
+                pool,
+                keys,
+                clock,
+                serializer,
+                new EventUpcasterChain(),
+                listener.getIfAvailable(() -> LogListener.SILENT));
     }
 
     @Bean

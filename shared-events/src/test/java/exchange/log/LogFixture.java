@@ -73,7 +73,8 @@ public final class LogFixture implements AutoCloseable {
                             database.keys(),
                             clock,
                             EventSerializer.create(),
-                            upcasters));
+                            upcasters,
+                            LogListener.SILENT));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
