@@ -16,28 +16,22 @@ create table command.reference (
 );
 insert into command.reference (id, next_number) values (1, 10001);
 
--- What time will do to listings, and what has to be known to reckon it.
-create table command.listing_validity (
-    listing_id      varchar(36) not null,
-    content_version integer     not null,
-    valid_until     date        not null,
-    primary key (listing_id, content_version)
-);
-create table command.listing_suspended (
-    listing_id varchar(36) not null primary key
-);
-create table command.listing_claim (
-    listing_id varchar(36) not null primary key,
-    holder     varchar(64) not null
-);
+-- What time will do to listings: one row for each that is not closed. A cause is the position that set the deadline.
 create table command.deadline (
-    listing_id varchar(36) not null,
-    kind       varchar(10) not null,
-    due_at     timestamp with time zone not null,
-    caused_by  bigint      not null, -- the position that set it
-    primary key (listing_id, kind)
+    listing_id     varchar(36) not null primary key,
+    valid_until    date        not null, -- the last day of its newest content
+    suspended      boolean     not null,
+    holder         varchar(64),          -- of the claim
+    lapse_at       timestamp(6) with time zone,
+    lapse_cause    bigint,
+    announce_at    timestamp(6) with time zone,
+    announce_cause bigint,
+    expire_at      timestamp(6) with time zone,
+    expire_cause   bigint
 );
-create index deadline_due on command.deadline (due_at);
+create index deadline_lapse on command.deadline (lapse_at);
+create index deadline_announce on command.deadline (announce_at);
+create index deadline_expire on command.deadline (expire_at);
 
 create table command.shedlock (
     name       varchar(64)  not null primary key,

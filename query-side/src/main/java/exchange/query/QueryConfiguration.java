@@ -5,20 +5,26 @@ import static exchange.event.account.Role.AUDITOR;
 import static exchange.event.account.Role.CLERK;
 import static exchange.event.account.Role.MODERATOR;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
 
 import exchange.node.SchemaMigration;
-import exchange.node.StreamingGroup;
 import exchange.web.access.EndpointRights;
 import exchange.web.access.Right;
 import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The query side as part of a process: its schema, its read models and its endpoints. */
 @Configuration(proxyBeanMethods = false)
+@ConfigurationPropertiesScan(basePackageClasses = QueryConfiguration.class)
 @ComponentScan(excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QueryNode.class))
 public class QueryConfiguration {
 
@@ -30,18 +36,14 @@ public class QueryConfiguration {
     }
 
     @Bean
-    StreamingGroup catalogueGroup() {
-        return StreamingGroup.readModel("catalogue", SCHEMA);
+    JdbcTemplate jdbcTemplate(DataSource dataSource) {
+        return new JdbcTemplate(dataSource);
     }
 
+    /** What handlers of projections may ask for besides the event. */
     @Bean
-    StreamingGroup moderationGroup() {
-        return StreamingGroup.readModel("moderation", SCHEMA);
-    }
-
-    @Bean
-    StreamingGroup auditGroup() {
-        return StreamingGroup.readModel("audit", SCHEMA);
+    ParameterResolverFactory projectionParameters() {
+        return ClasspathParameterResolverFactory.forClass(QueryConfiguration.class);
     }
 
     /** Who may read what (API.md, "Reads"); which listing somebody may read is for the endpoint to say. */
@@ -56,6 +58,11 @@ public class QueryConfiguration {
                 Right.to(GET, "/api/products").everyone(),
                 Right.to(GET, "/api/regions").everyone(),
                 Right.to(GET, "/api/standards").everyone(),
-                Right.to(GET, "/api/admin/read-models").roles(ADMIN));
+                Right.to(GET, "/api/admin/read-models").roles(ADMIN),
+                Right.to(GET, "/api/admin/read-models/{name}").roles(ADMIN),
+                Right.to(POST, "/api/admin/read-models/rebuild").roles(ADMIN),
+                Right.to(POST, "/api/admin/read-models/{name}/rebuild").roles(ADMIN),
+                Right.to(GET, "/api/admin/dead-letters").roles(ADMIN),
+                Right.to(POST, "/api/admin/dead-letters/{model}/retry").roles(ADMIN));
     }
 }

@@ -9,75 +9,35 @@ create table query.token_entry (
     primary key (processorName, segment)
 );
 
--- The catalogue: one row per listing ever submitted. Words are in plain only while the listing is shown.
-create table query.catalogue (
-    listing_id         varchar(36) not null primary key,
-    position           bigint      not null, -- of the last event that the row has seen
-    entry              varchar     not null, -- JSON; texts as sealed as in the events
-    shown              boolean     not null,
-    published_position bigint,               -- of the first approval: the order of 'newest'
-    visibility         varchar(20),
-    kind               varchar(20),
-    product            varchar(40),
-    capability         varchar(20),
-    nuts               varchar(5),
-    latitude           double precision,
-    longitude          double precision,
-    valid_until        date,
-    title              varchar,              -- null once redacted, as the other texts
-    description        varchar,
-    organisation       varchar,              -- null as well when it is not to be shown
-    urgency_text       varchar,
-    folded_title       varchar,
-    folded_text        varchar
+-- The read models, and which generation of their tables answers. The tables are made by the program (db/readmodels), named after their generation.
+create table query.read_model (
+    name    varchar(30) not null primary key,
+    serving integer                          -- null while none may be shown
 );
-create index catalogue_newest on query.catalogue (shown, published_position);
 
--- A shown listing's product with everything above it.
-create table query.catalogue_product (
-    listing_id varchar(36) not null,
-    product    varchar(40) not null,
-    primary key (listing_id, product)
+create table query.generation (
+    model      varchar(30)                 not null,
+    number     integer                     not null,
+    shape      integer                     not null, -- of tables, rows and projection
+    started_at timestamp(6) with time zone not null,
+    goal       bigint                      not null, -- the head of the log when it was begun
+    retired_at timestamp(6) with time zone,          -- since when another one has its place
+    parked     integer                     not null, -- how many events it could not take
+    primary key (model, number)
 );
-create index catalogue_product_listing on query.catalogue_product (product, listing_id);
 
--- The standards that a shown listing meets or demands.
-create table query.catalogue_standard (
-    listing_id varchar(36) not null,
-    standard   varchar(80) not null,
-    primary key (listing_id, standard)
+-- What a generation could not take, and what came behind it. What the events say is in the log only.
+create table query.dead_letter (
+    model      varchar(30)                 not null,
+    generation integer                     not null,
+    sequence   varchar(255)                not null, -- the aggregate's id
+    position   bigint                      not null,
+    cause      varchar(500)                not null,
+    parked_at  timestamp(6) with time zone not null,
+    attempts   integer                     not null,
+    primary key (model, generation, position)
 );
-create index catalogue_standard_listing on query.catalogue_standard (standard, listing_id);
-
--- When the catalogue last looked different: what its validator is made of.
-create table query.catalogue_change (
-    id       smallint not null primary key check (id = 1),
-    position bigint   not null
-);
-insert into query.catalogue_change (id, position) values (1, 0);
-
--- What waits for a moderator, and what may wait again.
-create table query.moderation (
-    listing_id       varchar(36) not null primary key,
-    position         bigint      not null,
-    entry            varchar     not null, -- JSON; texts as sealed as in the events
-    urgency          smallint,             -- 2 is critical; null as long as nothing waits
-    waiting_position bigint                -- of the event since which it waits
-);
-create index moderation_order on query.moderation (urgency, waiting_position);
-
--- Where in the log to look.
-create table query.audit_event (
-    position    bigint      not null primary key,
-    listing     varchar(36),
-    type        varchar(80) not null,
-    recorded_at bigint      not null, -- microseconds since 1970
-    actor       varchar(200)
-);
-create index audit_event_listing on query.audit_event (listing, position);
-create index audit_event_actor on query.audit_event (actor, position);
-create index audit_event_type on query.audit_event (type, position);
-create index audit_event_time on query.audit_event (recorded_at);
+create index dead_letter_sequence on query.dead_letter (model, generation, sequence, position);
 
 -- Who was shown whose contact data. Written by reading; never rebuilt.
 create table query.personal_data_access (

@@ -1,6 +1,9 @@
 package exchange.query;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import exchange.log.LogDatabase;
+import exchange.log.TestDatabase;
+import exchange.log.TestDatabases;
+import exchange.log.TestDatabases.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,23 +23,30 @@ public enum Databases {
         return ROOMS.computeIfAbsent(this, Databases::open);
     }
 
+    /** An empty database of its own: the settings of its nodes. */
+    public Map<String, String> fresh() {
+        LogDatabase database;
+        try (TestDatabase created = TestDatabases.create(this == H2 ? Kind.H2 : Kind.POSTGRES)) {
+            database = created.database();
+        }
+        return this == H2
+                ? Map.of("exchange.data", TestDatabases.folder(database).toString())
+                : Map.of(
+                        "exchange.data", folder().toString(),
+                        "exchange.db.url", database.url(),
+                        "exchange.db.user", database.user(),
+                        "exchange.db.password", database.password());
+    }
+
     private static ReadingRoom open(Databases database) {
+        return ReadingRoom.open(database.fresh());
+    }
+
+    private static Path folder() {
         try {
-            Path folder = Files.createTempDirectory("query-side");
-            return ReadingRoom.open(folder, database == H2 ? Map.of() : postgres());
+            return Files.createTempDirectory("query-side");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Map<String, String> postgres() throws IOException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
-        return Map.of(
-                "exchange.db.url", server.getJdbcUrl("postgres", "postgres"),
-                "exchange.db.user", "postgres",
-                "exchange.db.password", "postgres");
     }
 }

@@ -55,6 +55,11 @@ public final class Draft {
         return this;
     }
 
+    /** Whether a word is in the title. */
+    public boolean isTitled(String word) {
+        return title.contains(word);
+    }
+
     public Draft description(String text) {
         description = text;
         return this;

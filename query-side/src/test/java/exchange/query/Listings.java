@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -39,6 +40,7 @@ import org.springframework.context.ApplicationContext;
 /** Lets things happen to listings without asking whether they may: events go straight to the log, as the command side would leave them. */
 public final class Listings {
 
+    private static final int AT_ONCE = 200;
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
     private final EventStore store;
@@ -51,6 +53,10 @@ public final class Listings {
         this.log = context.getBean(EventLog.class);
         this.vault = context.getBean(Vault.class);
         this.people = people;
+    }
+
+    Map<String, Actor> people() {
+        return people;
     }
 
     public Actor person(String login) {
@@ -114,6 +120,56 @@ public final class Listings {
         vault.destroy(keys);
     }
 
+    /**
+     * Publishes many listings, each by a submission, a claim and an approval, in a few appends.
+     *
+     * @return their ids, in the order of the drafts
+     */
+    public List<ListingId> publishAll(List<Draft> drafts) {
+        List<ListingId> ids = new ArrayList<>();
+        for (int from = 0; from < drafts.size(); from += AT_ONCE) {
+            List<EventMessage<?>> events = new ArrayList<>();
+            List<WrappedKey> keys = new ArrayList<>();
+            for (Draft draft : drafts.subList(from, Math.min(drafts.size(), from + AT_ONCE))) {
+                ListingId id = ListingId.random();
+                ids.add(id);
+                Sealer sealer = new Sealer();
+                Actor otto = person("otto");
+                Content content = draft.content(sealer.seal(draft.text()));
+                String reference = "KB-" + NUMBERS.incrementAndGet();
+                events.add(event(
+                        id,
+                        0,
+                        draft.by,
+                        new OfferSubmitted(id, reference, content, sealer.sealApart(draft.contact), draft.owner)));
+                events.add(event(
+                        id,
+                        1,
+                        otto,
+                        new ListingClaimed(id, otto.id(), Instant.now().plusSeconds(900))));
+                events.add(event(id, 2, otto, new ListingApproved(id, 1, null)));
+                keys.addAll(sealer.keys);
+            }
+            append(events, keys);
+        }
+        return ids;
+    }
+
+    private static EventMessage<?> event(ListingId id, long sequence, Actor actor, ListingEvent event) {
+        Map<String, Object> metadata = Map.of(
+                EventMetadata.ACTOR, actor.id(),
+                EventMetadata.ROLE, actor.role().name(),
+                EventMetadata.CHANNEL, channel(actor));
+        return new GenericDomainEventMessage<>("Listing", id.toString(), sequence, event, metadata);
+    }
+
+    private void append(List<EventMessage<?>> events, List<WrappedKey> keys) {
+        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("given")
+                .andMetaData(Map.of(CommandEnvelope.KEY, new CommandEnvelope(CommandId.random(), keys))));
+        store.publish(events);
+        work.commit();
+    }
+
     /** An event that is about no listing. */
     public void elsewhere(String aggregateId, String type, Object event) {
         append(aggregateId, type, Actor.EXCHANGE, "SYSTEM", event, List.of(), null);
@@ -147,10 +203,7 @@ public final class Listings {
             metadata.put(EventMetadata.ON_BEHALF_OF, onBehalfOf);
         }
         long sequence = log.lastSequence(aggregateId).orElse(-1) + 1;
-        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(GenericCommandMessage.asCommandMessage("given")
-                .andMetaData(Map.of(CommandEnvelope.KEY, new CommandEnvelope(CommandId.random(), keys))));
-        store.publish(new GenericDomainEventMessage<>(type, aggregateId, sequence, event, metadata));
-        work.commit();
+        append(List.of(new GenericDomainEventMessage<>(type, aggregateId, sequence, event, metadata)), keys);
     }
 
     private final class Sealer {

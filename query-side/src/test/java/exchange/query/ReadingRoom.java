@@ -3,7 +3,8 @@ package exchange.query;
 import exchange.event.account.Role;
 import exchange.event.listing.OrganisationType;
 import exchange.log.EventLog;
-import exchange.node.Progress;
+import exchange.query.model.Generation;
+import exchange.query.model.ReadModels;
 import exchange.web.account.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +13,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,9 +36,13 @@ public final class ReadingRoom implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Listings listings;
 
-    private ReadingRoom(ConfigurableApplicationContext context) {
+    private ReadingRoom(ConfigurableApplicationContext context, Map<String, Actor> people) {
         this.context = context;
-        Accounts accounts = bean(Accounts.class);
+        this.listings = new Listings(context, people);
+    }
+
+    private static Map<String, Actor> people(ConfigurableApplicationContext context) {
+        Accounts accounts = context.getBean(Accounts.class);
         String klinik = accounts.createOrganisation("Klinik Nord", OrganisationType.HOSPITAL);
         String weberei = accounts.createOrganisation("Weberei Alb GmbH", OrganisationType.COMPANY);
         Map<String, Actor> people = new HashMap<>();
@@ -53,17 +61,32 @@ public final class ReadingRoom implements AutoCloseable {
             String id = accounts.create(person.login(), person.login(), PASSWORD, person.role(), person.organisation());
             people.put(person.login(), person.withId(id));
         }
-        this.listings = new Listings(context, people);
+        return people;
     }
 
-    static ReadingRoom open(Path folder, Map<String, String> settings) {
+    /** A node on a database where nobody has an account yet. */
+    public static ReadingRoom open(Map<String, String> settings) {
+        Map<String, Object> properties = properties(settings);
+        ConfigurableApplicationContext context = run(properties);
+        return new ReadingRoom(context, people(context));
+    }
+
+    private static Map<String, Object> properties(Map<String, String> settings) {
         Map<String, Object> properties = new HashMap<>(settings);
         properties.put("server.port", "0");
-        properties.put("exchange.data", folder.toString());
         properties.put("spring.config.name", "query-node,application");
-        return new ReadingRoom(new SpringApplicationBuilder(QueryNode.class)
+        return properties;
+    }
+
+    /** One more node, or the same again, where {@link #open} made the people. */
+    public static ReadingRoom join(ReadingRoom first, Map<String, String> settings) {
+        return new ReadingRoom(run(properties(settings)), first.listings.people());
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, Object> properties) {
+        return new SpringApplicationBuilder(QueryNode.class)
                 .properties(properties)
-                .run());
+                .run();
     }
 
     public Listings listings() {
@@ -74,13 +97,19 @@ public final class ReadingRoom implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The generation that answers. */
+    public Generation generation(String model) {
+        Integer number = bean(ReadModels.class).status(model).generation();
+        return new Generation(model, Objects.requireNonNull(number, model));
+    }
+
     /** Waits until the read models have seen all that happened. */
     public void settle() {
-        Progress progress = bean(Progress.class);
+        ReadModels models = bean(ReadModels.class);
         long head = bean(EventLog.class).head();
-        for (String group : progress.groups()) {
-            if (!progress.await(group, head, Duration.ofSeconds(10))) {
-                throw new AssertionError(group + " stands at " + progress.position(group) + " and not at " + head);
+        for (String model : models.names()) {
+            if (!models.await(model, head, Duration.ofSeconds(30))) {
+                throw new AssertionError(models.status(model) + " and not at " + head);
             }
         }
     }
@@ -90,22 +119,65 @@ public final class ReadingRoom implements AutoCloseable {
     }
 
     public Answer getAs(String login, String path, String... headers) {
-        String credentials = login + ":" + PASSWORD;
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
         all[headers.length] = "Authorization";
-        all[headers.length + 1] =
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        all[headers.length + 1] = basic(login);
         return send(path, all);
+    }
+
+    /** Waits until something holds. */
+    public void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("It did not come to that");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+
+    /** Sends a body, without waiting for anything. */
+    public Answer postAs(String login, String path, @Nullable String body) {
+        HttpRequest.Builder request = request(path)
+                .header("Authorization", basic(login))
+                .POST(body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request);
+    }
+
+    /** Reads without waiting for anything. */
+    public Answer now(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    /** The same for somebody who has logged in. */
+    public Answer nowAs(String login, String path) {
+        return now(path, "Authorization", basic(login));
+    }
+
+    private static String basic(String login) {
+        String credentials = login + ":" + PASSWORD;
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
     private Answer send(String path, String... headers) {
         settle();
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return now(path, headers);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {

@@ -19,6 +19,7 @@ public final class EventLog {
             "position, event_id, aggregate_type, aggregate_id, sequence, type, revision, occurred_at,"
                     + " recorded_at, command_id, metadata, payload, leaf_hash";
 
+    private final RecentEvents recent = new RecentEvents();
     private final JdbcClient sql;
     private final HeadSignal signal;
     private final boolean embedded;
@@ -32,6 +33,11 @@ public final class EventLog {
     /** The greatest position known to this node to be durable; 0 for an empty log. */
     public long head() {
         return signal.head();
+    }
+
+    /** What this node has appended or read of late. */
+    RecentEvents recent() {
+        return recent;
     }
 
     /** Waits for the log to grow. */

@@ -121,16 +121,18 @@ final class LogAppender implements AutoCloseable {
     private final LogTable table;
     private final KeyStore keys;
     private final HeadSignal signal;
+    private final RecentEvents recent;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Connection connection;
     private @Nullable Left left;
 
-    LogAppender(Connections connections, LogTable table, KeyStore keys, HeadSignal signal) {
+    LogAppender(Connections connections, LogTable table, KeyStore keys, HeadSignal signal, RecentEvents recent) {
         this.connections = connections;
         this.table = table;
         this.keys = keys;
         this.signal = signal;
+        this.recent = recent;
         this.thread = Thread.ofPlatform().name("log-appender").daemon(true).start(this::run);
     }
 
@@ -259,6 +261,7 @@ final class LogAppender implements AutoCloseable {
     }
 
     private void done(Accepted accepted) {
+        recent.add(accepted.rows());
         signal.advance(accepted.lastPosition());
         accepted.complete();
         waiting.addAll(accepted.behind());

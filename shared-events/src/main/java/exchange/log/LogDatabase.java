@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Where the log is kept, and how to reach it outside the pool.
@@ -15,17 +17,39 @@ import java.util.Properties;
  */
 public record LogDatabase(String url, String user, String password) {
 
+    /** H2's statement that writes what is committed and forces the file to disk. */
+    static final String FORCE = "checkpoint sync";
+
     /**
-     * The embedded database in a folder. Commits are written at once; an interrupted thread closes H2's file in the middle of a read or
-     * write, and "retry" opens it again.
+     * The embedded database in a folder. What is committed reaches the disk within half a second by itself, and at once where that is
+     * asked for ({@link #force}), as every append does: so that rows that can be made again from the log cost no writes of their own. An
+     * interrupted thread closes H2's file in the middle of a read or write, and "retry" opens it again.
      */
     public static LogDatabase embedded(Path folder) {
         return new LogDatabase(
                 "jdbc:h2:retry:" + folder.toAbsolutePath().normalize().resolve("exchange")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+                        + ";DB_CLOSE_ON_EXIT=FALSE",
                 "exchange",
                 "");
+    }
+
+    /**
+     * Forces everything that is committed to disk; PostgreSQL has done that with each commit. For what the log does not hold and must not
+     * be lost all the same.
+     *
+     * @param pool connections to this database
+     */
+    public void force(DataSource pool) {
+        if (isPostgres()) {
+            return;
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(FORCE);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("What is committed cannot be forced to disk", e);
+        }
     }
 
     /** Whether this is PostgreSQL; else it is H2. */

@@ -9,17 +9,18 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.LazyDeserializingObject;
+import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's view of the log. No snapshots: aggregates are short, and cached. */
@@ -30,13 +31,13 @@ public final class LogEventStorageEngine implements EventStorageEngine {
     private final EventLog log;
     private final LogAppender appender;
     private final Serializer serializer;
-    private final EventUpcaster upcasters;
+    private final Upcasting upcasting;
 
-    LogEventStorageEngine(EventLog log, LogAppender appender, Serializer serializer, EventUpcaster upcasters) {
+    LogEventStorageEngine(EventLog log, LogAppender appender, Serializer serializer, Upcasting upcasting) {
         this.log = log;
         this.appender = appender;
         this.serializer = serializer;
-        this.upcasters = upcasters;
+        this.upcasting = upcasting;
     }
 
     /** Serialises and hashes events, on the thread of whoever published them. */
@@ -73,11 +74,32 @@ public final class LogEventStorageEngine implements EventStorageEngine {
      * @throws EventStoreException if a type is unknown, when the stream comes to it
      */
     public Stream<TrackedEventMessage<?>> messages(List<StoredEvent> events) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                        events.stream().map(event -> new TrackedDomainEventData<>(event.token(), event)),
-                        serializer,
-                        upcasters)
+        return events.stream()
+                .<TrackedEventMessage<?>>flatMap(
+                        event -> upcasting.concerns(event) ? upcast(event) : Stream.of(asItIs(event)))
                 .filter(LogEventStorageEngine::isKnown);
+    }
+
+    List<TrackedEventMessage<?>> messagesOf(StoredEvent event) {
+        return messages(List.of(event)).toList();
+    }
+
+    private Stream<TrackedEventMessage<?>> upcast(StoredEvent event) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                Stream.of(new TrackedDomainEventData<>(event.token(), event)), serializer, upcasting.upcasters());
+    }
+
+    private TrackedEventMessage<?> asItIs(StoredEvent event) {
+        return new GenericTrackedDomainEventMessage<>(
+                event.token(),
+                event.getType(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                new SerializedMessage<>(
+                        event.getEventIdentifier(),
+                        new LazyDeserializingObject<>(event.getPayload(), serializer),
+                        new LazyDeserializingObject<>(event.getMetaData(), serializer)),
+                event::getTimestamp);
     }
 
     /** Nobody passes over what they do not know: a program older than the log stops reading it. */
@@ -115,9 +137,8 @@ public final class LogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        log.ofAggregate(aggregateIdentifier, firstSequenceNumber).stream(), serializer, upcasters)
-                .filter(LogEventStorageEngine::isKnown);
+        return DomainEventStream.of(messages(log.ofAggregate(aggregateIdentifier, firstSequenceNumber))
+                .map(message -> (DomainEventMessage<?>) message));
     }
 
     @Override

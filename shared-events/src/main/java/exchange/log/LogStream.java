@@ -1,6 +1,7 @@
 package exchange.log;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +64,25 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private boolean hasNext() {
         while (ahead.isEmpty() && log.head() > position) {
-            List<StoredEvent> block = log.after(position, BLOCK);
+            List<RecentEvents.Shared> block = block();
             if (block.isEmpty()) {
                 return false;
             }
-            ahead.addAll(engine.messages(block).toList()); // all of a block or nothing
+            List<TrackedEventMessage<?>> messages = new ArrayList<>(block.size());
+            block.forEach(event -> messages.addAll(event.messages(engine::messagesOf)));
+            ahead.addAll(messages); // all of a block or nothing
             position = block.getLast().position();
         }
         return !ahead.isEmpty();
+    }
+
+    private List<RecentEvents.Shared> block() {
+        List<RecentEvents.Shared> recent = log.recent().after(position, log.head());
+        if (!recent.isEmpty()) {
+            return recent;
+        }
+        List<StoredEvent> stored = log.after(position, BLOCK);
+        log.recent().add(stored);
+        return stored.stream().map(RecentEvents.Shared::new).toList();
     }
 }

@@ -170,7 +170,7 @@ final class LogTable {
     void forceToDisk(Connection connection) throws SQLException {
         if (!postgres) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint sync");
+                statement.execute(LogDatabase.FORCE);
             }
             connection.commit();
         }

@@ -1,14 +1,10 @@
 package exchange.log;
 
 import exchange.privacy.KeyStore;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,7 +35,7 @@ public final class OpenLog implements AutoCloseable {
      *
      * @param pool for readers
      * @param clock the clock of an embedded database
-     * @throws SQLException if the database cannot be reached
+     * @throws org.springframework.dao.DataAccessException if the database cannot be reached
      */
     public static OpenLog open(
             LogDatabase database,
@@ -47,9 +43,8 @@ public final class OpenLog implements AutoCloseable {
             KeyStore keys,
             Clock clock,
             Serializer serializer,
-            EventUpcaster upcasters)
-            throws SQLException {
-        return open(database, database::openForAppending, HeadWatch.NET, pool, keys, clock, serializer, upcasters);
+            Upcasting upcasting) {
+        return open(database, database::openForAppending, HeadWatch.NET, pool, keys, clock, serializer, upcasting);
     }
 
     static OpenLog open(
@@ -60,23 +55,17 @@ public final class OpenLog implements AutoCloseable {
             KeyStore keys,
             Clock clock,
             Serializer serializer,
-            EventUpcaster upcasters)
-            throws SQLException {
+            Upcasting upcasting) {
         boolean postgres = database.isPostgres();
         JdbcClient sql = JdbcClient.create(pool);
-        if (!postgres) {
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint sync");
-            }
-        }
+        database.force(pool);
         HeadSignal signal = new HeadSignal();
         signal.advance(sql.sql("select size from eventlog.head where id = 1")
                 .query(Long.class)
                 .single());
         EventLog log = new EventLog(sql, signal, !postgres);
-        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal);
-        LogEventStorageEngine engine = new LogEventStorageEngine(log, appender, serializer, upcasters);
+        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal, log.recent());
+        LogEventStorageEngine engine = new LogEventStorageEngine(log, appender, serializer, upcasting);
         return new OpenLog(
                 log,
                 engine,

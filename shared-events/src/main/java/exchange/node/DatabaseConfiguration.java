@@ -50,6 +50,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(24);
         pool.setConnectionTimeout(5_000);
         if (database.isPostgres()) {
+            pool.addDataSourceProperty("reWriteBatchedInserts", "true"); // read models insert a thousand rows at a time
             requireDurable(pool);
         }
         migrations.stream()

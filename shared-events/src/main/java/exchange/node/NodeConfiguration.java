@@ -6,8 +6,8 @@ import exchange.log.LogDatabase;
 import exchange.log.LogEventStorageEngine;
 import exchange.log.LogEventStore;
 import exchange.log.OpenLog;
+import exchange.log.Upcasting;
 import exchange.privacy.KeyStore;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +21,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,9 +51,8 @@ public class NodeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    OpenLog openLog(LogDatabase database, DataSource pool, KeyStore keys, Clock clock, Serializer serializer)
-            throws SQLException {
-        return OpenLog.open(database, pool, keys, clock, serializer, new EventUpcasterChain());
+    OpenLog openLog(LogDatabase database, DataSource pool, KeyStore keys, Clock clock, Serializer serializer) {
+        return OpenLog.open(database, pool, keys, clock, serializer, Upcasting.NONE);
     }
 
     @Bean

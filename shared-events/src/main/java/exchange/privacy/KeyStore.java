@@ -3,6 +3,7 @@ package exchange.privacy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps wrapped data keys, apart from what they seal, so that forgetting a key needs no change to the log. */
@@ -18,6 +19,11 @@ public interface KeyStore {
 
     /** The key, unless it was destroyed or never existed. */
     Optional<WrappedKey> find(String id);
+
+    /** Those of some keys that {@link #find} would find, in one go. */
+    default List<WrappedKey> findAll(Collection<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
 
     /**
      * Removes keys from the storage medium and leaves tombstones that forbid adding them again. Destroying twice is destroying once.

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -75,6 +77,25 @@ public final class PostgresKeyStore implements KeyStore {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("Keys cannot be read", e);
         }
+    }
+
+    /** As {@link #find}, on a connection of its own. */
+    @Override
+    public List<WrappedKey> findAll(Collection<String> ids) {
+        List<WrappedKey> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select id, wrapped from eventlog.data_key where id = any(?) and wrapped is not null")) {
+            select.setArray(1, connection.createArrayOf("text", ids.toArray(String[]::new)));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new WrappedKey(rows.getString(1), rows.getBytes(2)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("Keys cannot be read", e);
+        }
+        return found;
     }
 
     /**

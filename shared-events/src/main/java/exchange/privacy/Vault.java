@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.crypto.Cipher;
@@ -53,10 +55,10 @@ public final class Vault {
 
     /** Makes a data key. It is stored by whoever stores what it seals. */
     public NewKey mint() {
-        byte[] id = new byte[ID];
-        random.nextBytes(id);
-        byte[] secret = new byte[KEY];
-        random.nextBytes(secret);
+        byte[] drawn = new byte[ID + KEY];
+        random.nextBytes(drawn);
+        byte[] id = Arrays.copyOf(drawn, ID);
+        byte[] secret = Arrays.copyOfRange(drawn, ID, ID + KEY);
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
         SecretKey key = new SecretKeySpec(secret, "AES");
         unwrapped.put(name, key);
@@ -92,6 +94,18 @@ public final class Vault {
         }
     }
 
+    /**
+     * Fetches keys together that are about to be needed one after the other. One that is destroyed meanwhile may be kept here for 30 seconds,
+     * as on any other node.
+     */
+    public void expect(Collection<String> ids) {
+        Set<String> missing = new HashSet<>(ids);
+        missing.removeAll(unwrapped.asMap().keySet());
+        if (!missing.isEmpty()) {
+            keys.findAll(missing).forEach(key -> unwrapped.put(key.id(), unwrapped(key)));
+        }
+    }
+
     /** Destroys keys, and with them whatever they sealed. */
     public void destroy(Collection<String> ids) {
         try {
@@ -122,9 +136,11 @@ public final class Vault {
     }
 
     private @Nullable SecretKey unwrap(String id) {
-        return keys.find(id)
-                .map(key -> new SecretKeySpec(decrypt(wrapping, id, key.wrapped()), "AES"))
-                .orElse(null);
+        return keys.find(id).map(this::unwrapped).orElse(null);
+    }
+
+    private SecretKey unwrapped(WrappedKey key) {
+        return new SecretKeySpec(decrypt(wrapping, key.id(), key.wrapped()), "AES");
     }
 
     private byte[] encrypt(SecretKey key, String id, byte[] plain) {

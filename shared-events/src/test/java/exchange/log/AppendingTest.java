@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -211,7 +210,7 @@ class AppendingTest {
                 database.database()::openForAppending,
                 Duration.ofSeconds(1),
                 jumping.withZone(ZoneOffset.UTC),
-                new EventUpcasterChain())) {
+                Upcasting.NONE)) {
             for (int i = 0; i < 6; i++) {
                 wrong.append(
                         CommandId.random(),

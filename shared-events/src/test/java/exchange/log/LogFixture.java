@@ -10,7 +10,6 @@ import exchange.privacy.MasterKey;
 import exchange.privacy.NewKey;
 import exchange.privacy.Vault;
 import exchange.privacy.WrappedKey;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +24,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 
 /** An open log on a test's database, and short ways to append notes to it and to hold it against what it promises. */
 public final class LogFixture implements AutoCloseable {
@@ -53,7 +50,7 @@ public final class LogFixture implements AutoCloseable {
     }
 
     static LogFixture on(TestDatabase database, LogAppender.Connections connections) {
-        return on(database, connections, HeadWatch.NET, Clock.systemUTC(), new EventUpcasterChain());
+        return on(database, connections, HeadWatch.NET, Clock.systemUTC(), Upcasting.NONE);
     }
 
     static LogFixture on(
@@ -61,22 +58,18 @@ public final class LogFixture implements AutoCloseable {
             LogAppender.Connections connections,
             Duration net,
             Clock clock,
-            EventUpcaster upcasters) {
-        try {
-            return new LogFixture(
-                    database,
-                    OpenLog.open(
-                            database.database(),
-                            connections,
-                            net,
-                            database.pool(),
-                            database.keys(),
-                            clock,
-                            EventSerializer.create(),
-                            upcasters));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+            Upcasting upcasting) {
+        return new LogFixture(
+                database,
+                OpenLog.open(
+                        database.database(),
+                        connections,
+                        net,
+                        database.pool(),
+                        database.keys(),
+                        clock,
+                        EventSerializer.create(),
+                        upcasting));
     }
 
     public TestDatabase database() {

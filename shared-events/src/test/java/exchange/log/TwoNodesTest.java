@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,7 +107,7 @@ class TwoNodesTest {
                 }),
                 HeadWatch.NET,
                 Clock.offset(Clock.systemUTC(), clock),
-                new EventUpcasterChain());
+                Upcasting.NONE);
     }
 
     private static void delay(Random random) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +113,6 @@ class WakingReadersTest {
 
     private static LogFixture withoutNet(TestDatabase database) {
         return LogFixture.on(
-                database, database.database()::openForAppending, NO_NET, Clock.systemUTC(), new EventUpcasterChain());
+                database, database.database()::openForAppending, NO_NET, Clock.systemUTC(), Upcasting.NONE);
     }
 }

@@ -10,18 +10,22 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** The rows of the read models of an exchange that is not running. */
 final class ReadModelRows {
 
-    private static final List<String> TABLES = List.of(
-            "query.catalogue order by listing_id",
-            "query.catalogue_product order by listing_id, product",
-            "query.catalogue_standard order by listing_id, standard",
-            "query.moderation order by listing_id",
-            "query.audit_event order by position");
+    private static final Map<String, List<String>> TABLES = Map.of(
+            "catalogue",
+            List.of(
+                    "query.catalogue_g%d order by listing_id",
+                    "query.catalogue_product_g%d order by listing_id, product",
+                    "query.catalogue_standard_g%d order by listing_id, standard"),
+            "moderation",
+            List.of("query.moderation_g%d order by listing_id"),
+            "audit",
+            List.of("query.audit_event_g%d order by position"));
 
     private ReadModelRows() {}
 
     static List<String> of(Path folder) {
         JdbcTemplate sql = sql(folder);
-        return TABLES.stream()
+        return tables(sql).stream()
                 .flatMap(table -> sql.queryForList("select * from " + table).stream())
                 .map(Map::toString)
                 .toList();
@@ -30,9 +34,20 @@ final class ReadModelRows {
     /** So that the next start reads the whole log anew. */
     static void forget(Path folder) {
         JdbcTemplate sql = sql(folder);
-        TABLES.forEach(table -> sql.update("delete from " + table.substring(0, table.indexOf(' '))));
-        sql.update("update query.catalogue_change set position = 0");
+        tables(sql).forEach(table -> sql.update("delete from " + table.substring(0, table.indexOf(' '))));
         sql.update("delete from query.token_entry");
+    }
+
+    /** Those that are answered from. */
+    private static List<String> tables(JdbcTemplate sql) {
+        return TABLES.keySet().stream()
+                .sorted()
+                .flatMap(model -> {
+                    Integer serving = sql.queryForObject(
+                            "select serving from query.read_model where name = ?", Integer.class, model);
+                    return TABLES.get(model).stream().map(table -> table.formatted(serving));
+                })
+                .toList();
     }
 
     private static JdbcTemplate sql(Path folder) {

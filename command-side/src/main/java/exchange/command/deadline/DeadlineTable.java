@@ -1,125 +1,127 @@
 package exchange.command.deadline;
 
 import exchange.command.deadline.Deadline.Kind;
-import exchange.event.listing.ListingClaimed;
+import exchange.command.deadline.ListingTime.Claim;
+import exchange.command.deadline.ListingTime.Due;
 import exchange.event.listing.ListingId;
-import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The deadlines, and what has to be known to reckon them. Every statement may be repeated. */
+/** The deadlines: one row for each listing to which time may do something. */
 @Component
 class DeadlineTable {
 
-    private final JdbcClient sql;
+    private static final String COLUMNS = "valid_until, suspended, holder, lapse_at, lapse_cause, announce_at,"
+            + " announce_cause, expire_at, expire_cause, listing_id";
 
-    DeadlineTable(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final JdbcTemplate batches;
+
+    DeadlineTable(JdbcClient sql, JdbcTemplate batches) {
         this.sql = sql;
+        this.batches = batches;
     }
 
     /** What is due, the longest overdue first. A suspended listing's end rests until the listing is reinstated. */
     List<Deadline> due(Instant now, int most) {
-        return sql.sql("select listing_id, kind, caused_by from command.deadline where due_at <= ?"
-                        + " and (kind = 'LAPSE' or listing_id not in (select listing_id from command.listing_suspended))"
-                        + " order by due_at limit ?")
-                .params(utc(now), most)
+        return sql.sql("""
+                        select listing_id, kind, cause from (
+                            select listing_id, 'LAPSE' as kind, lapse_at as due_at, lapse_cause as cause
+                              from command.deadline where lapse_at <= :now
+                            union all
+                            select listing_id, 'ANNOUNCE', announce_at, announce_cause
+                              from command.deadline where announce_at <= :now and not suspended
+                            union all
+                            select listing_id, 'EXPIRE', expire_at, expire_cause
+                              from command.deadline where expire_at <= :now and not suspended) as due
+                         order by due_at limit :most""")
+                .param("now", utc(now))
+                .param("most", most)
                 .query((row, number) -> new Deadline(row.getString(1), Kind.valueOf(row.getString(2)), row.getLong(3)))
                 .list();
     }
 
-    void set(ListingId id, Kind kind, Instant due, long position) {
-        drop(id, kind);
-        sql.sql("insert into command.deadline (listing_id, kind, due_at, caused_by) values (?, ?, ?, ?)")
-                .params(id.toString(), kind.name(), utc(due), position)
-                .update();
-    }
-
-    void drop(ListingId id, Kind kind) {
-        sql.sql("delete from command.deadline where listing_id = ? and kind = ?")
-                .params(id.toString(), kind.name())
-                .update();
-    }
-
-    void dropExpiry(ListingId id) {
-        drop(id, Kind.ANNOUNCE);
-        drop(id, Kind.EXPIRE);
-    }
-
-    void claim(ListingId id, String holder, Instant until, long position) {
-        dropClaim(id);
-        sql.sql("insert into command.listing_claim (listing_id, holder) values (?, ?)")
-                .params(id.toString(), holder)
-                .update();
-        set(id, Kind.LAPSE, until, position);
-    }
-
-    /** What the holder of a claim does extends it, unless it has lapsed. */
-    void extendClaim(ListingId id, String actor, Instant at, long position) {
-        boolean held = sql.sql("select count(*) from command.listing_claim c join command.deadline d"
-                                + " on d.listing_id = c.listing_id and d.kind = 'LAPSE'"
-                                + " where c.listing_id = ? and c.holder = ? and d.due_at > ?")
-                        .params(id.toString(), actor, utc(at))
-                        .query(Long.class)
-                        .single()
-                > 0;
-        if (held) {
-            set(id, Kind.LAPSE, at.plus(ListingClaimed.LASTS), position);
-        }
-    }
-
-    void dropClaim(ListingId id) {
-        sql.sql("delete from command.listing_claim where listing_id = ?")
+    Optional<ListingTime> find(ListingId id) {
+        return sql.sql("select " + COLUMNS + " from command.deadline where listing_id = ?")
                 .param(id.toString())
-                .update();
-        drop(id, Kind.LAPSE);
+                .query(DeadlineTable::time)
+                .optional();
     }
 
-    void remember(ListingId id, int version, LocalDate validUntil) {
-        sql.sql("delete from command.listing_validity where listing_id = ? and content_version = ?")
-                .params(id.toString(), version)
-                .update();
-        sql.sql("insert into command.listing_validity (listing_id, content_version, valid_until) values (?, ?, ?)")
-                .params(id.toString(), version, Date.valueOf(validUntil))
-                .update();
+    void insert(Map<ListingId, ListingTime> times) {
+        write("insert into command.deadline (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", times);
     }
 
-    LocalDate validUntil(ListingId id, int version) {
-        return sql.sql("select valid_until from command.listing_validity where listing_id = ? and content_version = ?")
-                .params(id.toString(), version)
-                .query(LocalDate.class)
-                .single();
+    void update(Map<ListingId, ListingTime> times) {
+        write(
+                "update command.deadline set valid_until = ?, suspended = ?, holder = ?, lapse_at = ?, lapse_cause = ?,"
+                        + " announce_at = ?, announce_cause = ?, expire_at = ?, expire_cause = ? where listing_id = ?",
+                times);
     }
 
-    void suspend(ListingId id) {
-        reinstate(id);
-        sql.sql("insert into command.listing_suspended (listing_id) values (?)")
-                .param(id.toString())
-                .update();
-    }
-
-    void reinstate(ListingId id) {
-        sql.sql("delete from command.listing_suspended where listing_id = ?")
-                .param(id.toString())
-                .update();
-    }
-
-    void forget(ListingId id) {
-        dropClaim(id);
-        dropExpiry(id);
-        sql.sql("delete from command.listing_validity where listing_id = ?")
-                .param(id.toString())
-                .update();
-        reinstate(id);
+    void delete(List<ListingId> ids) {
+        batches.batchUpdate(
+                "delete from command.deadline where listing_id = ?",
+                ids.stream().map(id -> new Object[] {id.toString()}).toList());
     }
 
     void clear() {
-        List.of("deadline", "listing_claim", "listing_validity", "listing_suspended")
-                .forEach(table -> sql.sql("delete from command." + table).update());
+        sql.sql("delete from command.deadline").update();
+    }
+
+    private void write(String statement, Map<ListingId, ListingTime> times) {
+        batches.batchUpdate(
+                statement, times.entrySet(), 500, (row, entry) -> set(row, entry.getValue(), entry.getKey()));
+    }
+
+    private static void set(PreparedStatement row, ListingTime time, ListingId id) throws SQLException {
+        Claim claim = time.claim();
+        row.setObject(1, time.validUntil());
+        row.setBoolean(2, time.suspended());
+        row.setString(3, claim == null ? null : claim.holder());
+        set(row, 4, claim == null ? null : claim.lapse());
+        set(row, 6, time.announcement());
+        set(row, 8, time.end());
+        row.setString(10, id.toString());
+    }
+
+    private static void set(PreparedStatement row, int at, @Nullable Due due) throws SQLException {
+        if (due == null) {
+            row.setNull(at, Types.TIMESTAMP_WITH_TIMEZONE);
+            row.setNull(at + 1, Types.BIGINT);
+        } else {
+            row.setObject(at, utc(due.at()));
+            row.setLong(at + 1, due.cause());
+        }
+    }
+
+    private static ListingTime time(ResultSet row, int number) throws SQLException {
+        String holder = row.getString("holder");
+        Due lapse = due(row, "lapse_at", "lapse_cause");
+        return new ListingTime(
+                row.getObject("valid_until", LocalDate.class),
+                row.getBoolean("suspended"),
+                holder == null || lapse == null ? null : new Claim(holder, lapse),
+                due(row, "announce_at", "announce_cause"),
+                due(row, "expire_at", "expire_cause"));
+    }
+
+    private static @Nullable Due due(ResultSet row, String at, String cause) throws SQLException {
+        OffsetDateTime moment = row.getObject(at, OffsetDateTime.class);
+        return moment == null ? null : new Due(moment.toInstant(), row.getLong(cause));
     }
 
     private static OffsetDateTime utc(Instant instant) {

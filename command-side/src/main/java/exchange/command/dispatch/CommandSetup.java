@@ -10,6 +10,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,5 +27,10 @@ public class CommandSetup {
         bus.registerHandlerInterceptor(new ConfirmDecisions(log, store)); // first: its append is then the last
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
         return bus;
+    }
+
+    @Bean
+    CommandTargetResolver commandTargetResolver() {
+        return new RecordTargets();
     }
 }

@@ -6,11 +6,11 @@ import exchange.log.EventTypes;
 import exchange.query.Ask;
 import exchange.query.audit.AuditExport.Format;
 import exchange.query.audit.AuditTrail.Found;
+import exchange.query.model.ReadModels;
 import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Page;
 import exchange.web.read.Parameters;
-import exchange.web.read.ReadAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,14 +34,14 @@ class AuditEndpoint {
     private static final int EXPORTED_AT_ONCE = 500;
 
     private final Ask ask;
-    private final ReadAfter readAfter;
+    private final ReadModels models;
     private final Cursor cursors;
     private final AuditExport export;
     private final EventLog log;
 
-    AuditEndpoint(Ask ask, ReadAfter readAfter, Cursor cursors, AuditExport export, EventLog log) {
+    AuditEndpoint(Ask ask, ReadModels models, Cursor cursors, AuditExport export, EventLog log) {
         this.ask = ask;
-        this.readAfter = readAfter;
+        this.models = models;
         this.cursors = cursors;
         this.export = export;
         this.log = log;
@@ -69,14 +69,14 @@ class AuditEndpoint {
                 format.isPresent() ? EXPORTED_AT_ONCE : size,
                 parameters.language());
         parameters.check();
-        readAfter.await(AuditProjection.GROUP);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language, Authorization, Cookie");
         if (format.isPresent()) {
             export(query, format.get(), response);
             return null;
         }
-        Found found = ask.one(query, Found.class);
+        Found found = models.answer(
+                Audit.NAME, generation -> ask.one(new FindAuditEvents.In(generation, query), Found.class));
         String next = found.more()
                 ? cursors.write(
                         fingerprint,
@@ -88,6 +88,7 @@ class AuditEndpoint {
 
     /** What was there when the export began; a log that grows meanwhile does not make it endless. */
     private void export(FindAuditEvents query, Format format, HttpServletResponse response) throws IOException {
+        models.answer(Audit.NAME, generation -> generation); // refused before the first byte, if at all
         response.setContentType(format.mediaType);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

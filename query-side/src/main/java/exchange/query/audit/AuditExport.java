@@ -3,6 +3,7 @@ package exchange.query.audit;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import exchange.query.Ask;
 import exchange.query.audit.AuditTrail.Found;
+import exchange.query.model.ReadModels;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes all events that a question finds, however many, without ever holding more than a page of them. */
+/**
+ * Writes all events that a question finds, however many, without ever holding more than a page of them. Each page comes from the generation
+ * that answers by then.
+ */
 @Component
 class AuditExport {
 
@@ -39,10 +43,12 @@ class AuditExport {
     }
 
     private final Ask ask;
+    private final ReadModels models;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    AuditExport(Ask ask) {
+    AuditExport(Ask ask, ReadModels models) {
         this.ask = ask;
+        this.models = models;
     }
 
     void write(FindAuditEvents query, Format format, OutputStream target) throws IOException {
@@ -79,7 +85,9 @@ class AuditExport {
         FindAuditEvents next = query;
         Found found;
         do {
-            found = ask.one(next, Found.class);
+            FindAuditEvents page = next;
+            found = models.answer(
+                    Audit.NAME, generation -> ask.one(new FindAuditEvents.In(generation, page), Found.class));
             for (AuditEvent event : found.events()) {
                 sink.write(event);
             }

@@ -3,46 +3,67 @@ package exchange.query.audit;
 import exchange.event.listing.ListingEvent;
 import exchange.log.LogToken;
 import exchange.node.EventMetadata;
-import org.axonframework.config.ProcessingGroup;
+import exchange.query.model.Generation;
+import exchange.query.model.Projection;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Keeps where in the log to look for what. Every event of the log is here, whatever it is about. */
-@Component
-@ProcessingGroup(AuditProjection.GROUP)
-class AuditProjection {
+final class AuditProjection implements Projection {
 
-    static final String GROUP = "audit";
+    private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.VARCHAR};
 
-    private final JdbcClient sql;
+    private record Entry(@Nullable String listing, @Nullable Object actor) {}
 
-    AuditProjection(JdbcClient sql) {
+    private final Generation generation;
+    private final JdbcTemplate sql;
+    private final SortedMap<Long, Entry> batch = new TreeMap<>();
+
+    AuditProjection(Generation generation, JdbcTemplate sql) {
+        this.generation = generation;
         this.sql = sql;
     }
 
-    /** The type and the time are copied from the log, because the message does not carry them as they are stored. */
-    @EventHandler
-    void on(EventMessage<?> message, TrackingToken token) {
-        sql.sql("""
-                        insert into query.audit_event (position, listing, type, recorded_at, actor)
-                        select position, cast(:listing as varchar), type, recorded_at, cast(:actor as varchar)
-                          from eventlog.event where position = :position
-                        on conflict do nothing""")
-                .param("listing", listing(message))
-                .param("actor", message.getMetaData().get(EventMetadata.ACTOR))
-                .param("position", ((LogToken) WrappedToken.unwrapLowerBound(token)).index())
-                .update();
+    @Override
+    public void begin(Set<String> sequences) {
+        batch.clear();
     }
 
-    @ResetHandler
-    void reset() {
-        sql.sql("delete from query.audit_event").update();
+    @EventHandler
+    void on(EventMessage<?> message, TrackingToken token) {
+        Entry entry = new Entry(listing(message), message.getMetaData().get(EventMetadata.ACTOR));
+        batch.put(((LogToken) token).index(), entry);
+    }
+
+    /** The type and the time are copied from the log, because the message does not carry them as they are stored. */
+    @Override
+    public void flush() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        sql.query(
+                "select position, type, recorded_at from eventlog.event where position = any(?)",
+                row -> {
+                    Entry entry = Objects.requireNonNull(batch.get(row.getLong(1)));
+                    rows.add(new @Nullable Object[] {
+                        row.getLong(1), entry.listing(), row.getString(2), row.getLong(3), entry.actor()
+                    });
+                },
+                new SqlArrayValue("bigint", batch.keySet().toArray()));
+        sql.batchUpdate(
+                generation.sql("insert into query.audit_event_$g (position, listing, type, recorded_at, actor)"
+                        + " values (?, ?, ?, ?, ?) on conflict do nothing"),
+                rows,
+                TYPES);
     }
 
     private static @Nullable String listing(EventMessage<?> message) {

@@ -7,6 +7,7 @@ import exchange.node.EventMetadata;
 import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.query.content.Contents;
+import exchange.query.model.Generation;
 import exchange.web.account.Accounts;
 import exchange.web.problem.Language;
 import java.time.Instant;
@@ -59,13 +60,14 @@ class AuditTrail {
     }
 
     @QueryHandler
-    Found handle(FindAuditEvents query) {
-        List<Long> positions = positions(query);
+    Found handle(FindAuditEvents.In asked) {
+        FindAuditEvents query = asked.question();
+        List<Long> positions = positions(asked.generation(), query);
         boolean more = positions.size() > query.size();
         return new Found(events(more ? positions.subList(0, query.size()) : positions, query.language()), more);
     }
 
-    private List<Long> positions(FindAuditEvents query) {
+    private List<Long> positions(Generation generation, FindAuditEvents query) {
         Map<String, Object> parameters = new HashMap<>();
         List<String> conditions = new ArrayList<>(List.of("position > :after", "position <= :until"));
         parameters.put("after", query.after());
@@ -83,8 +85,8 @@ class AuditTrail {
             conditions.add("recorded_at < :to");
             parameters.put("to", micros(to));
         }
-        return sql.sql("select position from query.audit_event where " + String.join(" and ", conditions)
-                        + " order by position limit :limit")
+        return sql.sql(generation.sql("select position from query.audit_event_$g where "
+                        + String.join(" and ", conditions) + " order by position limit :limit"))
                 .params(parameters)
                 .param("limit", query.size() + 1)
                 .query(Long.class)

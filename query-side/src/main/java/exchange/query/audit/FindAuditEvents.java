@@ -1,5 +1,6 @@
 package exchange.query.audit;
 
+import exchange.query.model.Generation;
 import exchange.web.problem.Language;
 import java.time.Instant;
 import java.util.List;
@@ -30,4 +31,7 @@ record FindAuditEvents(
     FindAuditEvents after(long position) {
         return new FindAuditEvents(listings, actors, types, from, to, position, until, size, language);
     }
+
+    /** The question, to one generation. */
+    record In(Generation generation, FindAuditEvents question) {}
 }

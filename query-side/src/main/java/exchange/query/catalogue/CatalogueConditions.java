@@ -33,7 +33,7 @@ final class CatalogueConditions {
         }
         String misses = words(query.words());
         source = "(select c.*, " + metres(query.near()) + " as metres, " + misses
-                + " as misses from query.catalogue c where shown) l";
+                + " as misses from query.catalogue_$g c where shown and not parked) l";
         if (query.near() != null) {
             always.add("metres <= :metres");
             parameters.put("metres", query.km() * 1000L);
@@ -41,7 +41,7 @@ final class CatalogueConditions {
         query.filters().forEach(this::filter);
     }
 
-    /** The rows, with {@code metres} from the place asked about and {@code misses}, the number of words that the title lacks. */
+    /** The rows of a generation still to be named, with {@code metres} from the place asked about and {@code misses}, the number of words that the title lacks. */
     String source() {
         return source;
     }
@@ -106,10 +106,10 @@ final class CatalogueConditions {
         String condition = switch (facet) {
             case KIND, CAPABILITY -> name + " in (:" + name + ")";
             case PRODUCT ->
-                "exists (select 1 from query.catalogue_product p where p.listing_id = l.listing_id"
+                "exists (select 1 from query.catalogue_product_$g p where p.listing_id = l.listing_id"
                         + " and p.product in (:product))";
             case STANDARD ->
-                "exists (select 1 from query.catalogue_standard s where s.listing_id = l.listing_id"
+                "exists (select 1 from query.catalogue_standard_$g s where s.listing_id = l.listing_id"
                         + " and s.standard in (:standard))";
             case DISTRICT -> regions(values);
         };

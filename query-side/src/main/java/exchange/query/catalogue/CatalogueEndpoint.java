@@ -9,6 +9,8 @@ import exchange.query.catalogue.CatalogueSearch.GetCatalogueChange;
 import exchange.query.catalogue.CatalogueSearch.GetPublishedListing;
 import exchange.query.catalogue.FindListings.Facet;
 import exchange.query.catalogue.FindListings.Sort;
+import exchange.query.model.Generation;
+import exchange.query.model.ReadModels;
 import exchange.reference.Folding;
 import exchange.reference.Place;
 import exchange.reference.Places;
@@ -21,13 +23,13 @@ import exchange.web.problem.Problem;
 import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Parameters;
-import exchange.web.read.ReadAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,14 +42,14 @@ import org.springframework.web.context.request.ServletWebRequest;
 @RestController
 class CatalogueEndpoint {
 
-    /** Counts up when answers change their shape or the model is built anew, so that no kept copy is taken for current. */
-    private static final int GENERATION = 1;
+    /** Counts up when answers change their shape, so that no kept copy is taken for current. */
+    private static final int SHAPE = 2;
 
     private static final int FARTHEST_KM = 2_000;
     private static final int MOST_WORDS = 20;
 
     private final Ask ask;
-    private final ReadAfter readAfter;
+    private final ReadModels models;
     private final Cursor cursors;
     private final Products products;
     private final Standards standards;
@@ -57,7 +59,7 @@ class CatalogueEndpoint {
 
     CatalogueEndpoint(
             Ask ask,
-            ReadAfter readAfter,
+            ReadModels models,
             Cursor cursors,
             Products products,
             Standards standards,
@@ -65,7 +67,7 @@ class CatalogueEndpoint {
             Places places,
             CatalogueSearch search) {
         this.ask = ask;
-        this.readAfter = readAfter;
+        this.models = models;
         this.cursors = cursors;
         this.products = products;
         this.standards = standards;
@@ -77,47 +79,62 @@ class CatalogueEndpoint {
     @GetMapping(path = "/api/catalogue", produces = MediaType.APPLICATION_JSON_VALUE)
     @Nullable
     CatalogueAnswer find(Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        FindListings query = query(request, caller);
-        readAfter.await(CatalogueProjection.GROUP);
-        if (isKnown(request, response, caller, changed())) {
-            return null;
-        }
-        CatalogueAnswer answer = ask.one(query, CatalogueAnswer.class);
-        NextLink.add(request, response, answer.next());
-        return answer;
+        Function<Generation, FindListings> query = query(request, caller);
+        return models.<@Nullable CatalogueAnswer>answer(Catalogue.NAME, generation -> {
+            if (isKnown(request, response, caller, generation, changed(generation))) {
+                return null;
+            }
+            CatalogueAnswer answer = ask.one(query.apply(generation), CatalogueAnswer.class);
+            NextLink.add(request, response, answer.next());
+            return answer;
+        });
     }
 
     @GetMapping(path = "/api/catalogue/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Nullable
     CatalogueItem get(
             @PathVariable String id, Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        readAfter.await(CatalogueProjection.GROUP);
-        ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
-        long changed = changed();
-        GetPublishedListing query = new GetPublishedListing(listing, seesAuthorities(caller), Language.of(request));
-        Optional<CatalogueItem> found = ask.perhaps(query, CatalogueItem.class);
-        if (found.isEmpty()) {
-            throw Problem.notFound();
-        }
-        return isKnown(request, response, caller, changed) ? null : found.get();
+        return models.<@Nullable CatalogueItem>answer(Catalogue.NAME, generation -> {
+            ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
+            String changed = changed(generation);
+            GetPublishedListing query =
+                    new GetPublishedListing(generation, listing, seesAuthorities(caller), Language.of(request));
+            Optional<CatalogueItem> found = ask.perhaps(query, CatalogueItem.class);
+            if (found.isEmpty()) {
+                throw Problem.notFound();
+            }
+            return isKnown(request, response, caller, generation, changed) ? null : found.get();
+        });
     }
 
     /** What the validator is made of: asked before the rows, so that it is never too new for them. */
-    private long changed() {
-        return ask.one(new GetCatalogueChange(), Long.class);
+    private String changed(Generation generation) {
+        return ask.one(new GetCatalogueChange(generation), String.class);
     }
 
     /** Sends the validator, and 304 if the client has what it names. */
-    private boolean isKnown(HttpServletRequest request, HttpServletResponse response, Caller caller, long changed) {
+    private boolean isKnown(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Caller caller,
+            Generation generation,
+            String changed) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, caller.isAnonymous() ? "no-cache" : "private, no-cache");
         response.setHeader(HttpHeaders.VARY, "Accept-Language, Authorization, Cookie");
         String audience = seesAuthorities(caller) ? "authorities" : "public";
-        String validator = "W/\"%d-%d-%s-%s-%s\""
-                .formatted(changed, GENERATION, Language.of(request).locale(), search.today(), audience);
+        String validator = "W/\"%s-%d-%d-%s-%s-%s\""
+                .formatted(
+                        changed,
+                        generation.number(),
+                        SHAPE,
+                        Language.of(request).locale(),
+                        search.today(),
+                        audience);
         return new ServletWebRequest(request, response).checkNotModified(validator);
     }
 
-    private FindListings query(HttpServletRequest request, Caller caller) {
+    /** What is asked, of whichever generation answers. */
+    private Function<Generation, FindListings> query(HttpServletRequest request, Caller caller) {
         Parameters parameters = Parameters.ofList(
                 request, "q", "kind", "product", "capability", "standard", "region", "near", "km", "sort");
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
@@ -153,7 +170,8 @@ class CatalogueEndpoint {
         String fingerprint = parameters.fingerprint() + '\n' + seesAuthorities(caller);
         List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
         parameters.check();
-        return new FindListings(
+        return generation -> new FindListings(
+                generation,
                 words,
                 filters,
                 near,

@@ -3,46 +3,112 @@ package exchange.query.catalogue;
 import exchange.event.listing.ListingEvent;
 import exchange.event.listing.ListingSubmitted;
 import exchange.log.LogToken;
+import exchange.query.catalogue.CatalogueTable.Row;
+import exchange.query.model.Projection;
 import java.time.Instant;
-import java.util.Optional;
-import org.axonframework.config.ProcessingGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the catalogue. An event seen before changes nothing. */
-@Component
-@ProcessingGroup(CatalogueProjection.GROUP)
-class CatalogueProjection {
+/** Keeps the catalogue: what the events of a batch make of each listing is worked out in memory and written once. */
+final class CatalogueProjection implements Projection {
 
-    static final String GROUP = "catalogue";
+    /** A listing of the batch. */
+    private static final class Kept {
+        private final boolean known;
+        private final long seen;
+        private Row row;
+        private boolean visibly;
+
+        Kept(Row row, boolean known) {
+            this.row = row;
+            this.known = known;
+            this.seen = row.position();
+        }
+
+        boolean isNew() {
+            return !known;
+        }
+
+        boolean isTouched() {
+            return known && row.position() > seen;
+        }
+    }
 
     private final CatalogueTable table;
+    private final Map<String, Kept> listings = new HashMap<>();
+    private long changed;
 
     CatalogueProjection(CatalogueTable table) {
         this.table = table;
     }
 
+    @Override
+    public void begin(Set<String> sequences) {
+        listings.clear();
+        changed = 0;
+        table.find(sequences).forEach((id, row) -> listings.put(id, new Kept(row, true)));
+    }
+
+    /** An event seen before changes nothing. */
     @EventHandler
     void on(ListingEvent event, TrackingToken token, @Timestamp Instant at) {
-        long position = ((LogToken) WrappedToken.unwrapLowerBound(token)).index();
-        Optional<CatalogueTable.Row> known = table.find(event.listingId());
-        if (known.isPresent()) {
-            if (known.get().position() < position) {
-                CatalogueEntry before = known.get().entry();
-                CatalogueEntry after = before.after(event, position, at);
-                table.update(after, position, !after.equals(before) && (before.shown() || after.shown()));
-            }
+        long position = ((LogToken) token).index();
+        String id = event.listingId().toString();
+        @Nullable Kept kept = listings.get(id);
+        if (kept != null) {
+            follow(kept, event, position, at);
         } else if (event instanceof ListingSubmitted submitted) {
-            table.insert(CatalogueEntry.submitted(submitted), position);
+            listings.put(id, new Kept(new Row(CatalogueEntry.submitted(submitted), position), false));
         }
     }
 
-    @ResetHandler
-    void reset() {
-        table.clear();
+    private void follow(Kept kept, ListingEvent event, long position, Instant at) {
+        if (kept.row.position() >= position) {
+            return;
+        }
+        CatalogueEntry before = kept.row.entry();
+        CatalogueEntry after = before.after(event, position, at);
+        kept.row = new Row(after, position);
+        if (!after.equals(before) && (before.shown() || after.shown())) {
+            kept.visibly = true;
+            changed = position;
+        }
+    }
+
+    @Override
+    public void flush() {
+        List<Row> fresh = new ArrayList<>();
+        List<Row> visible = new ArrayList<>();
+        List<Row> others = new ArrayList<>();
+        for (Kept kept : listings.values()) {
+            if (kept.isNew()) {
+                fresh.add(kept.row);
+            } else if (kept.isTouched()) {
+                (kept.visibly ? visible : others).add(kept.row);
+            }
+        }
+        table.insert(fresh);
+        table.show(visible);
+        table.keep(others);
+        if (changed > 0) {
+            table.changed(changed);
+        }
+    }
+
+    @Override
+    public void park(String sequence, long position) {
+        table.park(sequence, position);
+    }
+
+    @Override
+    public void release(String sequence) {
+        table.release(sequence);
     }
 }

@@ -10,6 +10,7 @@ import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.content.Names;
 import exchange.query.content.PublicText;
+import exchange.query.model.Generation;
 import exchange.reference.Regions;
 import exchange.reference.Validity;
 import exchange.web.problem.Language;
@@ -50,20 +51,23 @@ class CatalogueSearch {
         this.clock = clock;
     }
 
-    /** The position at which the catalogue last looked different. */
+    /** What changes whenever the catalogue looks different: the position at which it did, and how often it did out of turn. */
     @QueryHandler
-    long handle(GetCatalogueChange query) {
-        return sql.sql("select position from query.catalogue_change where id = 1")
-                .query(Long.class)
+    String handle(GetCatalogueChange query) {
+        return sql.sql(query.generation().sql("select position, released from query.catalogue_change_$g where id = 1"))
+                .query((row, number) -> row.getLong(1) + "." + row.getLong(2))
                 .single();
     }
 
     @QueryHandler
     Optional<CatalogueItem> handle(GetPublishedListing query) {
         return sql.sql(
-                        "select " + COLUMNS + " from (select c.*, cast(null as bigint) as metres, 0 as misses"
-                                + " from query.catalogue c where shown) l"
-                                + " where listing_id = :id and valid_until >= :today and (visibility = 'PUBLIC' or :authorities)")
+                        query.generation()
+                                .sql(
+                                        "select " + COLUMNS
+                                                + " from (select c.*, cast(null as bigint) as metres, 0 as misses"
+                                                + " from query.catalogue_$g c where shown and not parked) l"
+                                                + " where listing_id = :id and valid_until >= :today and (visibility = 'PUBLIC' or :authorities)"))
                 .param("id", query.id().toString())
                 .param("today", today())
                 .param("authorities", query.forAuthorities())
@@ -74,9 +78,10 @@ class CatalogueSearch {
     @QueryHandler
     CatalogueAnswer handle(FindListings query) {
         CatalogueConditions conditions = new CatalogueConditions(query, today());
-        List<Found> found = sql.sql("select " + COLUMNS + ", published_position, valid_until from "
-                        + conditions.source() + " where " + conditions.where(null) + " and " + after(query, conditions)
-                        + " order by " + order(query.sort()) + " limit :limit")
+        List<Found> found = sql.sql(query.generation()
+                        .sql("select " + COLUMNS + ", published_position, valid_until from "
+                                + conditions.source() + " where " + conditions.where(null) + " and "
+                                + after(query, conditions) + " order by " + order(query.sort()) + " limit :limit"))
                 .params(conditions.parameters())
                 .param("limit", query.size() + 1)
                 .query((row, number) -> new Found(item(row, query.language(), query.near() != null), key(query, row)))
@@ -85,15 +90,16 @@ class CatalogueSearch {
         List<Found> page = more ? found.subList(0, query.size()) : found;
         String next = more ? cursors.write(query.fingerprint(), page.getLast().key()) : null;
         return new CatalogueAnswer(
-                total(conditions), page.stream().map(Found::item).toList(), facets(query, conditions), next);
+                total(query, conditions), page.stream().map(Found::item).toList(), facets(query, conditions), next);
     }
 
     LocalDate today() {
         return LocalDate.now(clock.withZone(Validity.ZONE));
     }
 
-    private long total(CatalogueConditions conditions) {
-        return sql.sql("select count(*) from " + conditions.source() + " where " + conditions.where(null))
+    private long total(FindListings query, CatalogueConditions conditions) {
+        return sql.sql(query.generation()
+                        .sql("select count(*) from " + conditions.source() + " where " + conditions.where(null)))
                 .params(conditions.parameters())
                 .query(Long.class)
                 .single();
@@ -170,7 +176,7 @@ class CatalogueSearch {
             String counted = sqlOf(facet, conditions.source(), conditions.where(facet));
             facets.put(
                     facet.label,
-                    sql.sql(counted + " order by 2 desc, 1 limit " + MOST_COUNTS)
+                    sql.sql(query.generation().sql(counted + " order by 2 desc, 1 limit " + MOST_COUNTS))
                             .params(conditions.parameters())
                             .query((row, number) -> new Count(
                                     row.getString(1), label(facet, row.getString(1), query.language()), row.getLong(2)))
@@ -188,11 +194,11 @@ class CatalogueSearch {
             case DISTRICT -> "select nuts, count(*) from " + source + " where " + where + " group by nuts";
             case STANDARD ->
                 "select t.standard, count(*) from " + source
-                        + " join query.catalogue_standard t on t.listing_id = l.listing_id where " + where
+                        + " join query.catalogue_standard_$g t on t.listing_id = l.listing_id where " + where
                         + " group by t.standard";
             case PRODUCT ->
                 "select t.product, count(*) from " + source
-                        + " join query.catalogue_product t on t.listing_id = l.listing_id where " + where
+                        + " join query.catalogue_product_$g t on t.listing_id = l.listing_id where " + where
                         + " group by t.product having sum(case when t.product = l.product then 1 else 0 end) > 0";
         };
     }
@@ -211,12 +217,12 @@ class CatalogueSearch {
     }
 
     /** Asks when the catalogue last looked different. */
-    record GetCatalogueChange() {}
+    record GetCatalogueChange(Generation generation) {}
 
     /**
      * Asks for one published listing.
      *
      * @param forAuthorities whether it may be one for authorities only
      */
-    record GetPublishedListing(ListingId id, boolean forAuthorities, Language language) {}
+    record GetPublishedListing(Generation generation, ListingId id, boolean forAuthorities, Language language) {}
 }

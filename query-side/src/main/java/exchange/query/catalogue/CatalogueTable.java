@@ -1,24 +1,30 @@
 package exchange.query.catalogue;
 
 import exchange.event.listing.Content;
-import exchange.event.listing.ListingId;
 import exchange.event.listing.ListingText;
 import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
+import exchange.query.model.Generation;
 import exchange.reference.Folding;
 import exchange.reference.Product;
 import exchange.reference.Products;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
-/** The catalogue's rows. Words are in plain only in the rows that are shown. */
-@Component
-class CatalogueTable {
+/** The rows of one generation of the catalogue. Words are in plain only in the rows that are shown. */
+final class CatalogueTable {
 
     /**
      * A row.
@@ -27,100 +33,189 @@ class CatalogueTable {
      */
     record Row(CatalogueEntry entry, long position) {}
 
-    private final JdbcClient sql;
+    private static final List<String> SHOWN_COLUMNS = List.of(
+            "shown",
+            "published_position",
+            "visibility",
+            "kind",
+            "product",
+            "capability",
+            "nuts",
+            "latitude",
+            "longitude",
+            "valid_until",
+            "title",
+            "description",
+            "organisation",
+            "urgency_text",
+            "folded_title",
+            "folded_text");
+
+    private static final int[] TYPES = {
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.BOOLEAN,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.DOUBLE,
+        Types.DOUBLE,
+        Types.DATE,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR
+    };
+
+    private static final int[] SEEN_TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR};
+    private static final int[] CODE_TYPES = {Types.VARCHAR, Types.VARCHAR};
+
+    private final Generation generation;
+    private final JdbcTemplate sql;
     private final Contents contents;
     private final Products products;
 
-    CatalogueTable(JdbcClient sql, Contents contents, Products products) {
+    CatalogueTable(Generation generation, JdbcTemplate sql, Contents contents, Products products) {
+        this.generation = generation;
         this.sql = sql;
         this.contents = contents;
         this.products = products;
     }
 
-    Optional<Row> find(ListingId id) {
-        return sql.sql("select entry, position from query.catalogue where listing_id = ?")
-                .param(id.toString())
-                .query((row, number) -> new Row(Entries.read(row.getString(1), CatalogueEntry.class), row.getLong(2)))
-                .optional();
+    /** The rows of these listings, by id, as far as there are any. */
+    Map<String, Row> find(Set<String> ids) {
+        Map<String, Row> rows = new HashMap<>();
+        sql.query(
+                generation.sql("select listing_id, entry, position from query.catalogue_$g where listing_id = any(?)"),
+                row -> {
+                    CatalogueEntry entry = Entries.read(row.getString(2), CatalogueEntry.class);
+                    rows.put(row.getString(1), new Row(entry, row.getLong(3)));
+                },
+                array(ids));
+        return rows;
     }
 
-    void insert(CatalogueEntry entry, long position) {
-        sql.sql("insert into query.catalogue (listing_id, position, entry, shown) values (?, ?, ?, false)")
-                .params(entry.id().toString(), position, Entries.write(entry))
-                .update();
-    }
-
-    /**
-     * Writes a row anew.
-     *
-     * @param visibly whether somebody who looks at the catalogue can see the difference
-     */
-    void update(CatalogueEntry entry, long position, boolean visibly) {
-        Content content = entry.published();
-        if (!visibly) {
-            sql.sql("update query.catalogue set position = ?, entry = ? where listing_id = ?")
-                    .params(position, Entries.write(entry), entry.id().toString())
-                    .update();
+    /** Adds rows that are not there. */
+    void insert(List<Row> rows) {
+        if (rows.isEmpty()) {
             return;
         }
-        forgetCodes(entry.id());
-        if (entry.shown() && content != null) {
-            show(entry, content, position);
-        } else {
-            hide(entry, position);
+        batch(
+                "insert into query.catalogue_$g (position, entry, " + String.join(", ", SHOWN_COLUMNS)
+                        + ", listing_id, parked) values (" + "?, ".repeat(TYPES.length) + "false)",
+                whole(rows),
+                TYPES);
+        rememberCodes(rows);
+    }
+
+    /** Writes rows anew in which somebody who looks at the catalogue can see a difference. */
+    void show(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
         }
-        sql.sql("update query.catalogue_change set position = ? where id = 1 and position < ?")
-                .params(position, position)
-                .update();
+        Set<String> ids = rows.stream().map(row -> row.entry().id().toString()).collect(Collectors.toSet());
+        sql.update(generation.sql("delete from query.catalogue_product_$g where listing_id = any(?)"), array(ids));
+        sql.update(generation.sql("delete from query.catalogue_standard_$g where listing_id = any(?)"), array(ids));
+        batch(
+                "update query.catalogue_$g set position = ?, entry = ?, " + String.join(" = ?, ", SHOWN_COLUMNS)
+                        + " = ? where listing_id = ?",
+                whole(rows),
+                TYPES);
+        rememberCodes(rows);
     }
 
-    void clear() {
-        sql.sql("delete from query.catalogue_product").update();
-        sql.sql("delete from query.catalogue_standard").update();
-        sql.sql("delete from query.catalogue").update();
-        sql.sql("update query.catalogue_change set position = 0").update();
+    /** Writes rows anew in which nobody can. */
+    void keep(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        batch(
+                "update query.catalogue_$g set position = ?, entry = ? where listing_id = ?",
+                rows.stream()
+                        .map(row -> new Object[] {
+                            row.position(),
+                            Entries.write(row.entry()),
+                            row.entry().id().toString()
+                        })
+                        .toList(),
+                SEEN_TYPES);
     }
 
-    private void hide(CatalogueEntry entry, long position) {
-        sql.sql("""
-                        update query.catalogue
-                           set position = ?, entry = ?, shown = false, title = null, description = null, organisation = null,
-                               urgency_text = null, folded_title = null, folded_text = null
-                         where listing_id = ?""")
-                .params(position, Entries.write(entry), entry.id().toString())
-                .update();
+    /** From this position on the catalogue looks different. */
+    void changed(long position) {
+        sql.update(
+                generation.sql("update query.catalogue_change_$g set position = ? where id = 1 and position < ?"),
+                position,
+                position);
     }
 
-    private void show(CatalogueEntry entry, Content content, long position) {
-        PublicText text = entry.redacted() ? null : publicText(content);
-        sql.sql("""
-                        update query.catalogue
-                           set position = :position, entry = :entry, shown = true, published_position = :published,
-                               visibility = :visibility, kind = :kind, product = :product, capability = :capability, nuts = :nuts,
-                               latitude = :latitude, longitude = :longitude, valid_until = :validUntil, title = :title,
-                               description = :description, organisation = :organisation, urgency_text = :urgencyText,
-                               folded_title = :foldedTitle, folded_text = :foldedText
-                         where listing_id = :id""")
-                .param("position", position)
-                .param("entry", Entries.write(entry))
-                .param("published", entry.publishedPosition())
-                .param("visibility", content.visibility().name())
-                .param("kind", content.kind().name())
-                .param("product", content.product())
-                .param("capability", content.capability().name())
-                .param("nuts", content.region().nuts())
-                .param("latitude", content.region().latitude())
-                .param("longitude", content.region().longitude())
-                .param("validUntil", entry.validUntil())
-                .param("title", text == null ? null : text.title())
-                .param("description", text == null ? null : text.description())
-                .param("organisation", text == null ? null : text.organisation())
-                .param("urgencyText", text == null ? null : text.urgencyText())
-                .param("foldedTitle", text == null ? "" : Folding.fold(text.title()))
-                .param("foldedText", foldedText(entry.reference(), content, text))
-                .param("id", entry.id().toString())
-                .update();
-        rememberCodes(entry.id(), content);
+    /** Hides a listing from everybody, whatever its row says; the catalogue looks different from this position on. */
+    void park(String id, long position) {
+        int hidden = sql.update(
+                generation.sql("update query.catalogue_$g set parked = true where listing_id = ? and not parked"), id);
+        if (hidden > 0) {
+            changed(position);
+        }
+    }
+
+    /** Shows a listing again as its row says. */
+    void release(String id) {
+        sql.update(generation.sql("update query.catalogue_$g set parked = false where listing_id = ?"), id);
+        sql.update(generation.sql("update query.catalogue_change_$g set released = released + 1 where id = 1"));
+    }
+
+    private void batch(String statement, List<@Nullable Object[]> values, int[] types) {
+        sql.batchUpdate(generation.sql(statement), values, types);
+    }
+
+    private static SqlArrayValue array(Set<String> ids) {
+        return new SqlArrayValue("varchar", ids.toArray());
+    }
+
+    private List<@Nullable Object[]> whole(List<Row> rows) {
+        contents.expect(rows.stream()
+                .map(Row::entry)
+                .filter(entry -> entry.shown() && !entry.redacted())
+                .map(CatalogueEntry::published)
+                .filter(Objects::nonNull)
+                .toList());
+        return rows.stream().map(this::whole).toList();
+    }
+
+    /** All columns of a row: the same for the same entry, however it came about. */
+    private @Nullable Object[] whole(Row row) {
+        CatalogueEntry entry = row.entry();
+        @Nullable Object[] values = new @Nullable Object[TYPES.length];
+        values[0] = row.position();
+        values[1] = Entries.write(entry);
+        values[2] = entry.shown();
+        values[TYPES.length - 1] = entry.id().toString();
+        Content content = entry.published();
+        if (entry.shown() && content != null) {
+            PublicText text = entry.redacted() ? null : publicText(content);
+            values[3] = entry.publishedPosition();
+            values[4] = content.visibility().name();
+            values[5] = content.kind().name();
+            values[6] = content.product();
+            values[7] = content.capability().name();
+            values[8] = content.region().nuts();
+            values[9] = content.region().latitude();
+            values[10] = content.region().longitude();
+            values[11] = entry.validUntil();
+            values[12] = text == null ? null : text.title();
+            values[13] = text == null ? null : text.description();
+            values[14] = text == null ? null : text.organisation();
+            values[15] = text == null ? null : text.urgencyText();
+            values[16] = text == null ? "" : Folding.fold(text.title());
+            values[17] = foldedText(entry.reference(), content, text);
+        }
+        return values;
     }
 
     private @Nullable PublicText publicText(Content content) {
@@ -155,31 +250,33 @@ class CatalogueTable {
         return Folding.fold(all.toString());
     }
 
-    private void rememberCodes(ListingId id, Content content) {
-        String product = content.product();
-        if (product != null) {
-            List<String> path = products.path(product);
-            for (String code : path.isEmpty() ? List.of(product) : path) {
-                sql.sql("insert into query.catalogue_product (listing_id, product) values (?, ?)")
-                        .params(id.toString(), code)
-                        .update();
+    private void rememberCodes(List<Row> rows) {
+        List<@Nullable Object[]> productCodes = new ArrayList<>();
+        List<@Nullable Object[]> standards = new ArrayList<>();
+        for (Row row : rows) {
+            Content content = row.entry().published();
+            if (row.entry().shown() && content != null) {
+                String id = row.entry().id().toString();
+                for (String code : productCodes(content.product())) {
+                    productCodes.add(new Object[] {id, code});
+                }
+                TreeSet<String> named = new TreeSet<>(content.standards());
+                named.addAll(content.requires());
+                for (String standard : named) {
+                    standards.add(new Object[] {id, standard});
+                }
             }
         }
-        TreeSet<String> standards = new TreeSet<>(content.standards());
-        standards.addAll(content.requires());
-        for (String standard : standards) {
-            sql.sql("insert into query.catalogue_standard (listing_id, standard) values (?, ?)")
-                    .params(id.toString(), standard)
-                    .update();
-        }
+        batch("insert into query.catalogue_product_$g (listing_id, product) values (?, ?)", productCodes, CODE_TYPES);
+        batch("insert into query.catalogue_standard_$g (listing_id, standard) values (?, ?)", standards, CODE_TYPES);
     }
 
-    private void forgetCodes(ListingId id) {
-        sql.sql("delete from query.catalogue_product where listing_id = ?")
-                .param(id.toString())
-                .update();
-        sql.sql("delete from query.catalogue_standard where listing_id = ?")
-                .param(id.toString())
-                .update();
+    /** A product with everything above it. */
+    private List<String> productCodes(@Nullable String product) {
+        if (product == null) {
+            return List.of();
+        }
+        List<String> path = products.path(product);
+        return path.isEmpty() ? List.of(product) : path;
     }
 }

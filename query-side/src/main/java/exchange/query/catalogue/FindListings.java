@@ -1,5 +1,6 @@
 package exchange.query.catalogue;
 
+import exchange.query.model.Generation;
 import exchange.reference.Place;
 import exchange.web.problem.Language;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody looks for in the catalogue. Values of one filter are alternatives, filters add up; an empty filter lets everything pass.
  *
+ * @param generation which one answers
  * @param words the folded words of each alternative question; all words of one of them have to occur
  * @param filters by facet; a product stands for everything below it, a district for a NUTS region of any level
  * @param near from where distances are measured
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the sort key of the last item of the page before; empty for the first page
  */
 record FindListings(
+        Generation generation,
         List<List<String>> words,
         Map<Facet, List<String>> filters,
         @Nullable Place near,

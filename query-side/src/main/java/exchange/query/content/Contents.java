@@ -9,6 +9,7 @@ import exchange.reference.Product;
 import exchange.reference.Products;
 import exchange.web.problem.Language;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public class Contents {
     /** The language of the version's words. */
     public static Language languageOf(Content content) {
         return content.language().equals("en") ? Language.ENGLISH : Language.GERMAN;
+    }
+
+    /** The words of these versions will be asked for: their keys are fetched together. */
+    public void expect(Collection<Content> versions) {
+        vault.expect(versions.stream().map(version -> version.text().key()).toList());
     }
 
     /** The words of a version; empty once they were redacted. */

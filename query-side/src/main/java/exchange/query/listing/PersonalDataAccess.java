@@ -1,23 +1,29 @@
 package exchange.query.listing;
 
 import exchange.event.listing.ListingId;
+import exchange.log.LogDatabase;
 import exchange.web.account.Caller;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records who was shown whose contact data, before they are shown. */
+/** Records who was shown whose contact data, durably before they are shown. */
 @Component
 class PersonalDataAccess {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final LogDatabase database;
+    private final DataSource pool;
 
-    PersonalDataAccess(JdbcClient sql, Clock clock) {
+    PersonalDataAccess(JdbcClient sql, Clock clock, LogDatabase database, DataSource pool) {
         this.sql = sql;
         this.clock = clock;
+        this.database = database;
+        this.pool = pool;
     }
 
     void record(Caller reader, ListingId listing, @Nullable String reason) {
@@ -29,5 +35,6 @@ class PersonalDataAccess {
                 .param("listing", listing.toString())
                 .param("reason", reason)
                 .update();
+        database.force(pool);
     }
 }

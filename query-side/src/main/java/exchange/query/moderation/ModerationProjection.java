@@ -5,36 +5,57 @@ import exchange.event.listing.ListingSubmitted;
 import exchange.log.LogToken;
 import exchange.node.EventMetadata;
 import exchange.query.content.Entries;
+import exchange.query.model.Generation;
+import exchange.query.model.Projection;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Optional;
-import org.axonframework.config.ProcessingGroup;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Keeps the moderation queue. An event seen before changes nothing. */
-@Component
-@ProcessingGroup(ModerationProjection.GROUP)
-class ModerationProjection {
-
-    static final String GROUP = "moderation";
+/** Keeps the moderation queue: what the events of a batch make of each listing is worked out in memory and written once. */
+final class ModerationProjection implements Projection {
 
     private record Row(ModerationEntry entry, long position) {}
 
-    private final JdbcClient sql;
+    private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.SMALLINT, Types.BIGINT, Types.VARCHAR};
 
-    ModerationProjection(JdbcClient sql) {
+    private final Generation generation;
+    private final JdbcTemplate sql;
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Set<String> added = new HashSet<>();
+    private final Set<String> touched = new HashSet<>();
+
+    ModerationProjection(Generation generation, JdbcTemplate sql) {
+        this.generation = generation;
         this.sql = sql;
     }
 
+    @Override
+    public void begin(Set<String> sequences) {
+        rows.clear();
+        added.clear();
+        touched.clear();
+        sql.query(
+                generation.sql("select listing_id, entry, position from query.moderation_$g where listing_id = any(?)"),
+                row -> {
+                    ModerationEntry entry = Entries.read(row.getString(2), ModerationEntry.class);
+                    rows.put(row.getString(1), new Row(entry, row.getLong(3)));
+                },
+                new SqlArrayValue("varchar", sequences.toArray()));
+    }
+
+    /** An event seen before changes nothing. */
     @EventHandler
     void on(
             ListingEvent event,
@@ -43,52 +64,47 @@ class ModerationProjection {
             @Timestamp Instant at,
             @MetaDataValue(EventMetadata.ACTOR) String actor,
             @MetaDataValue(EventMetadata.CHANNEL) @Nullable String channel) {
-        long position = ((LogToken) WrappedToken.unwrapLowerBound(token)).index();
-        Optional<Row> known = find(event);
-        if (known.isPresent()) {
-            if (known.get().position() < position) {
-                update(known.get().entry().after(event, sequence, position, at, actor), position);
+        long position = ((LogToken) token).index();
+        String id = event.listingId().toString();
+        @Nullable Row known = rows.get(id);
+        if (known != null) {
+            if (known.position() < position) {
+                rows.put(id, new Row(known.entry().after(event, sequence, position, at, actor), position));
+                touched.add(id);
             }
         } else if (event instanceof ListingSubmitted submitted) {
-            insert(ModerationEntry.submitted(submitted, channel, position, at), position);
+            rows.put(id, new Row(ModerationEntry.submitted(submitted, channel, position, at), position));
+            added.add(id);
         }
     }
 
-    @ResetHandler
-    void reset() {
-        sql.sql("delete from query.moderation").update();
-    }
-
-    private Optional<Row> find(ListingEvent event) {
-        return sql.sql("select entry, position from query.moderation where listing_id = ?")
-                .param(event.listingId().toString())
-                .query((row, number) -> new Row(Entries.read(row.getString(1), ModerationEntry.class), row.getLong(2)))
-                .optional();
-    }
-
-    private void insert(ModerationEntry entry, long position) {
+    @Override
+    public void flush() {
+        touched.removeAll(added);
         write(
-                "insert into query.moderation (listing_id, position, entry, urgency, waiting_position)"
-                        + " values (:id, :position, :entry, :urgency, :waiting)",
-                entry,
-                position);
-    }
-
-    private void update(ModerationEntry entry, long position) {
+                "insert into query.moderation_$g (position, entry, urgency, waiting_position, listing_id)"
+                        + " values (?, ?, ?, ?, ?)",
+                added);
         write(
-                "update query.moderation set position = :position, entry = :entry, urgency = :urgency,"
-                        + " waiting_position = :waiting where listing_id = :id",
-                entry,
-                position);
+                "update query.moderation_$g set position = ?, entry = ?, urgency = ?, waiting_position = ?"
+                        + " where listing_id = ?",
+                touched);
     }
 
-    private void write(String statement, ModerationEntry entry, long position) {
-        sql.sql(statement)
-                .param("id", entry.id().toString())
-                .param("position", position)
-                .param("entry", Entries.write(entry))
-                .param("urgency", entry.waits() ? entry.urgencyRank() : null, Types.SMALLINT)
-                .param("waiting", entry.waitingPosition())
-                .update();
+    private void write(String statement, Set<String> ids) {
+        List<@Nullable Object[]> values =
+                ids.stream().map(rows::get).map(ModerationProjection::columns).toList();
+        sql.batchUpdate(generation.sql(statement), values, TYPES);
+    }
+
+    private static @Nullable Object[] columns(Row row) {
+        ModerationEntry entry = row.entry();
+        return new @Nullable Object[] {
+            row.position(),
+            Entries.write(entry),
+            entry.waits() ? entry.urgencyRank() : null,
+            entry.waitingPosition(),
+            entry.id().toString()
+        };
     }
 }

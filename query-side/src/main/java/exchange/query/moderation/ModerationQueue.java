@@ -45,12 +45,12 @@ class ModerationQueue {
     @QueryHandler
     Waiting handle(FindWaiting query) {
         boolean first = query.after().isEmpty();
-        List<ModerationEntry> found = sql.sql("""
-                        select entry from query.moderation
+        List<ModerationEntry> found = sql.sql(query.generation().sql("""
+                        select entry from query.moderation_$g
                          where urgency is not null
                            and (:first or urgency < :urgency or (urgency = :urgency and waiting_position > :position))
                          order by urgency desc, waiting_position
-                         limit :limit""")
+                         limit :limit"""))
                 .param("first", first)
                 .param("urgency", first ? 0 : Integer.parseInt(query.after().getFirst()))
                 .param("position", first ? 0 : Long.parseLong(query.after().getLast()))

@@ -1,12 +1,12 @@
 package exchange.query.moderation;
 
 import exchange.query.Ask;
+import exchange.query.model.ReadModels;
 import exchange.query.moderation.ModerationQueue.Waiting;
 import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Page;
 import exchange.web.read.Parameters;
-import exchange.web.read.ReadAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ModerationQueueEndpoint {
 
     private final Ask ask;
-    private final ReadAfter readAfter;
+    private final ReadModels models;
     private final Cursor cursors;
 
-    ModerationQueueEndpoint(Ask ask, ReadAfter readAfter, Cursor cursors) {
+    ModerationQueueEndpoint(Ask ask, ReadModels models, Cursor cursors) {
         this.ask = ask;
-        this.readAfter = readAfter;
+        this.models = models;
         this.cursors = cursors;
     }
 
@@ -36,8 +36,10 @@ class ModerationQueueEndpoint {
         int size = parameters.size();
         List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
         parameters.check();
-        readAfter.await(ModerationProjection.GROUP);
-        Waiting waiting = ask.one(new FindWaiting(size, fingerprint, after, parameters.language()), Waiting.class);
+        Waiting waiting = models.answer(
+                Moderation.NAME,
+                generation -> ask.one(
+                        new FindWaiting(generation, size, fingerprint, after, parameters.language()), Waiting.class));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         NextLink.add(request, response, waiting.next());
         return new Page<>(waiting.items(), waiting.next());

@@ -108,7 +108,7 @@ class RedactionTest {
 
     private String rowOf(ListingId id) {
         return room.bean(JdbcClient.class)
-                .sql("select * from query.catalogue where listing_id = ?")
+                .sql(room.generation("catalogue").sql("select * from query.catalogue_$g where listing_id = ?"))
                 .param(id.toString())
                 .query()
                 .singleRow()

@@ -1,6 +1,7 @@
 package exchange.web.account;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import exchange.log.LogDatabase;
 import exchange.node.SchemaMigration;
 import exchange.privacy.KeyStore;
 import exchange.privacy.Vault;
@@ -40,8 +41,9 @@ public class AccountConfiguration {
             KeyStore keys,
             Clock clock,
             Passwords passwords,
-            VerifiedCredentials verified) {
-        return new Accounts(dataSource, transactions, vault, keys, clock, passwords, verified);
+            VerifiedCredentials verified,
+            LogDatabase database) {
+        return new Accounts(dataSource, transactions, vault, keys, clock, passwords, verified, database);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import exchange.event.account.Role;
 import exchange.event.listing.OrganisationType;
+import exchange.log.LogDatabase;
 import exchange.privacy.KeyStore;
 import exchange.privacy.NewKey;
 import exchange.privacy.Sealed;
@@ -52,6 +53,7 @@ public final class Accounts {
     private final Clock clock;
     private final Passwords passwords;
     private final VerifiedCredentials verified;
+    private final LogDatabase database;
 
     Accounts(
             DataSource dataSource,
@@ -60,8 +62,10 @@ public final class Accounts {
             KeyStore keys,
             Clock clock,
             Passwords passwords,
-            VerifiedCredentials verified) {
+            VerifiedCredentials verified,
+            LogDatabase database) {
         this.dataSource = dataSource;
+        this.database = database;
         this.sql = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.vault = vault;
@@ -107,6 +111,7 @@ public final class Accounts {
                 keep(key);
             }
         });
+        database.force(dataSource);
         return accountIdOf(normal).orElseThrow();
     }
 
@@ -125,6 +130,7 @@ public final class Accounts {
                     .params(id, vault.seal(key, name).compact(), type.name())
                     .update();
         });
+        database.force(dataSource);
         return id;
     }
 
@@ -242,6 +248,7 @@ public final class Accounts {
                     .param(accountId)
                     .update();
         });
+        database.force(dataSource);
         verified.forget(accountId);
         toLogIn.asMap().values().removeIf(account -> account.id().equals(accountId));
     }

@@ -34,21 +34,28 @@ public final class ReadAfter {
         this.progress = progress;
     }
 
+    /** What a read is answered from. */
+    public interface Source {
+
+        /** Waits until it has seen a position; false if it has not in time. */
+        boolean await(long position, Duration most);
+    }
+
     /**
-     * Waits, at most two seconds, until a read model of this node has seen the position that the current request names, if it names one.
+     * Waits, at most two seconds, until the source of an answer has seen the position that the current request names, if it names one.
      *
-     * @throws Problem 400 naming {@code after} if that is no position; 503, with {@code Retry-After}, if the model is not there in time
+     * @throws Problem 400 naming {@code after} if that is no position; 503, with {@code Retry-After}, if the source is not there in time
      */
-    public void await(String model) {
-        await(position -> progress.await(model, position, PATIENCE));
+    public void await(Source source) {
+        await((LongPredicate) position -> source.await(position, PATIENCE));
     }
 
     /** The same for answers that come from the log itself, or that no event changes. */
     public void awaitLog() {
-        await(this::logReaches);
+        await((LongPredicate) this::logReaches);
     }
 
-    private void await(LongPredicate reached) {
+    private static void await(LongPredicate reached) {
         ServletRequestAttributes request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         String given = given(request);
         if (given == null || reached.test(position(given))) {

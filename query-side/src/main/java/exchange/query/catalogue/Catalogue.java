@@ -1,0 +1,56 @@
+package exchange.query.catalogue;
+
+import exchange.query.content.Contents;
+import exchange.query.model.Generation;
+import exchange.query.model.Projection;
+import exchange.query.model.ReadModel;
+import exchange.reference.Products;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The catalogue as a read model. */
+@Component
+class Catalogue implements ReadModel {
+
+    static final String NAME = "catalogue";
+
+    private final JdbcTemplate sql;
+    private final Contents contents;
+    private final Products products;
+
+    Catalogue(JdbcTemplate sql, Contents contents, Products products) {
+        this.sql = sql;
+        this.contents = contents;
+        this.products = products;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int shape() {
+        return 1;
+    }
+
+    @Override
+    public String script() {
+        return "db/readmodels/catalogue.sql";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(
+                "query.catalogue_product_$g",
+                "query.catalogue_standard_$g",
+                "query.catalogue_change_$g",
+                "query.catalogue_$g");
+    }
+
+    @Override
+    public Projection projection(Generation generation) {
+        return new CatalogueProjection(new CatalogueTable(generation, sql, contents, products));
+    }
+}

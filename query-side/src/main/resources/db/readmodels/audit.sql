@@ -1,0 +1,12 @@
+-- Where in the log to look.
+create table query.audit_event_$g (
+    position    bigint      not null primary key,
+    listing     varchar(36),
+    type        varchar(80) not null,
+    recorded_at bigint      not null, -- microseconds since 1970
+    actor       varchar(200)
+);
+create index audit_event_listing_$g on query.audit_event_$g (listing, position);
+create index audit_event_actor_$g on query.audit_event_$g (actor, position);
+create index audit_event_type_$g on query.audit_event_$g (type, position);
+create index audit_event_time_$g on query.audit_event_$g (recorded_at);
