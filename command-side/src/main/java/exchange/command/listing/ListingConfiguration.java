@@ -1,6 +1,8 @@
 package exchange.command.listing;
 
 import exchange.command.dispatch.Repositories;
+import exchange.log.LogEventStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.Repository;
@@ -13,5 +15,12 @@ class ListingConfiguration {
     @Bean
     Repository<Listing> listingRepository(EventStore store, ParameterResolverFactory parameters) {
         return Repositories.of(Listing.class, store, parameters);
+    }
+
+    @Bean
+    PublicationFigures publicationFigures(LogEventStore store, ListingReading reading, MeterRegistry registry) {
+        PublicationFigures figures = new PublicationFigures(reading, registry);
+        store.registerDispatchInterceptor(figures);
+        return figures;
     }
 }
