@@ -1,0 +1,57 @@
+package exchange.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@DisplayName("What an operator reads from the figures")
+@ExtendWith(OnSharedExchange.class)
+class FiguresTest {
+
+    private final Person cem;
+    private final Person otto;
+    private final Person anybody;
+
+    FiguresTest(RunningExchange exchange) {
+        cem = exchange.as("cem");
+        otto = exchange.as("otto");
+        anybody = exchange.anybody();
+    }
+
+    @Test
+    void moves_by_what_a_walk_to_publication_did() {
+        double queued = figure("exchange_queue_length");
+        double published = figure("exchange_publication_seconds_count");
+        Reply submitted = cem.submit(Drafts.masks("Masken für die Kennzahlen")).is(201);
+        String id = submitted.id();
+        queueHasSeen(submitted);
+        assertThat(figure("exchange_queue_length")).isEqualTo(queued + 1);
+        assertThat(figure("exchange_queue_oldest_seconds")).isPositive();
+        assertThat(figure("exchange_publication_seconds_count")).isEqualTo(published);
+
+        Reply claimed = otto.does("claim", id).is(200);
+        otto.having(1).does("approve", id).is(412);
+        Reply approved = otto.having(claimed.version()).does("approve", id).is(200);
+        otto.having(approved.version()).does("approve", id).is(200);
+        queueHasSeen(approved);
+        assertThat(figure("exchange_queue_length")).isEqualTo(queued);
+        assertThat(figure("exchange_publication_seconds_count")).isEqualTo(published + 1);
+    }
+
+    private void queueHasSeen(Reply command) {
+        otto.get("/api/moderation/queue", command.position()).is(200);
+    }
+
+    /** The sum over all series of a meter. */
+    private double figure(String meter) {
+        return anybody.get("/actuator/prometheus")
+                .is(200)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(meter + " ") || line.startsWith(meter + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}
