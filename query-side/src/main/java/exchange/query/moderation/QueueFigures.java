@@ -48,6 +48,6 @@ class QueueFigures implements MeterBinder {
     }
 
     private double secondsSince(Instant since) {
-        return Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
+        return Math.max(0, Duration.between(since, clock.instant()).toNanos() / 1e9);
     }
 }

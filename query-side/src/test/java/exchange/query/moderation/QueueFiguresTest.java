@@ -1,17 +1,25 @@
 package exchange.query.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import exchange.event.listing.ListingId;
 import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
 import exchange.query.ReadingRoom;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("The queue's figures")
 @ParameterizedClass
@@ -39,22 +47,23 @@ class QueueFiguresTest {
     }
 
     @Test
-    void tell_the_age_that_the_queue_itself_tells_of_what_has_waited_longest() {
-        ListingId waiting = listings.submit(new Draft());
-        double least = oldestInQueue();
-        double told = figure("exchange_queue_oldest_seconds");
-        double most = oldestInQueue();
-        assertThat(told).isBetween(least, most + 1);
-        listings.approve(waiting);
-    }
-
-    private double oldestInQueue() {
-        double oldest = 0;
-        for (JsonNode item :
-                room.getAs("otto", "/api/moderation/queue?size=100").items()) {
-            oldest = Math.max(oldest, item.get("waitingSeconds").asDouble());
-        }
-        return oldest;
+    void tell_how_long_what_has_waited_longest_has_waited() {
+        ListingId first = listings.submit(new Draft());
+        ListingId second = listings.submit(new Draft());
+        Instant oldest = room.getAs("otto", "/api/moderation/queue?size=100")
+                .items()
+                .valueStream()
+                .map(item -> Instant.parse(item.get("waitingSince").stringValue()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Clock anHourLater = Clock.fixed(oldest.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+        MeterRegistry registry = new SimpleMeterRegistry();
+        new QueueFigures(room.bean(JdbcClient.class), anHourLater).bindTo(registry);
+        assertThat(registry.get("exchange.queue.oldest.seconds").gauge().value())
+                .isCloseTo(3600, within(1e-6));
+        assertThat(figure("exchange_queue_oldest_seconds")).isPositive();
+        listings.approve(first);
+        listings.approve(second);
     }
 
     private double figure(String name) {
