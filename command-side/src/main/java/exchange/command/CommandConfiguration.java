@@ -1,8 +1,13 @@
 package exchange.command;
 
 import exchange.command.dispatch.CommandSetup;
+import exchange.log.LogListener;
+import exchange.log.OpenLog;
 import exchange.node.SchemaMigration;
 import exchange.node.StreamingGroup;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
@@ -38,6 +43,23 @@ public class CommandConfiguration {
     @Bean
     StreamingGroup redaction() {
         return StreamingGroup.readModel("redaction", SCHEMA);
+    }
+
+    @Bean
+    LogListener logFigures(MeterRegistry registry) {
+        return new LogFigures(registry);
+    }
+
+    @Bean
+    MeterBinder logGauges(OpenLog log) {
+        return registry -> {
+            Gauge.builder("exchange.log.waiting", log, OpenLog::waiting)
+                    .description("Appends that wait for the next batch")
+                    .register(registry);
+            Gauge.builder("exchange.log.head", log, open -> open.log().head())
+                    .description("The greatest position known to be durable")
+                    .register(registry);
+        };
     }
 
     @Bean

@@ -103,6 +103,10 @@ public record Visitor(HttpClient http, int port, Map<String, String> headers) {
     }
 
     /** Without a body, and so without a content type. */
+    public Reply get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
     public Reply post(String path) {
         return send("POST", path, BodyPublishers.noBody());
     }

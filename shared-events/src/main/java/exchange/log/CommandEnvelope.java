@@ -15,6 +15,7 @@ public final class CommandEnvelope {
     private final CommandId commandId;
     private final List<WrappedKey> newKeys;
     private volatile long position;
+    private volatile boolean effective;
 
     /**
      * @param newKeys the keys to store together with the command's events; none is stored when there are no events
@@ -33,11 +34,21 @@ public final class CommandEnvelope {
         return position;
     }
 
+    /** Whether the command has put events into the log. */
+    public boolean hasTakenEffect() {
+        return effective;
+    }
+
     List<WrappedKey> newKeys() {
         return newKeys;
     }
 
-    void answeredAt(long position) {
+    void confirmedAt(long position) {
         this.position = position;
+    }
+
+    void tookEffectAt(long position) {
+        this.position = position;
+        effective = true;
     }
 }

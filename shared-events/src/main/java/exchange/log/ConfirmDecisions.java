@@ -61,7 +61,7 @@ public final class ConfirmDecisions implements MessageHandlerInterceptor<Command
             }
         }
         if (envelope != null) {
-            envelope.answeredAt(log.size());
+            envelope.confirmedAt(log.size());
         }
     }
 }

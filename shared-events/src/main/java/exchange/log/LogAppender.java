@@ -122,17 +122,25 @@ final class LogAppender implements AutoCloseable {
     private final KeyStore keys;
     private final HeadSignal signal;
     private final RecentEvents recent;
+    private final LogListener listener;
     private final Thread thread;
     private volatile boolean closed;
     private @Nullable Connection connection;
     private @Nullable Left left;
 
-    LogAppender(Connections connections, LogTable table, KeyStore keys, HeadSignal signal, RecentEvents recent) {
+    LogAppender(
+            Connections connections,
+            LogTable table,
+            KeyStore keys,
+            HeadSignal signal,
+            RecentEvents recent,
+            LogListener listener) {
         this.connections = connections;
         this.table = table;
         this.keys = keys;
         this.signal = signal;
         this.recent = recent;
+        this.listener = listener;
         this.thread = Thread.ofPlatform().name("log-appender").daemon(true).start(this::run);
     }
 
@@ -147,6 +155,18 @@ final class LogAppender implements AutoCloseable {
      * @throws LogUnavailable if the log cannot be reached; the outcome is unknown then
      */
     long append(CommandId commandId, List<PreparedEvent> events, List<WrappedKey> newKeys) {
+        long began = System.nanoTime();
+        try {
+            long position = await(commandId, events, newKeys);
+            listener.appended(System.nanoTime() - began);
+            return position;
+        } catch (RuntimeException e) {
+            listener.failed(System.nanoTime() - began, e);
+            throw e;
+        }
+    }
+
+    private long await(CommandId commandId, List<PreparedEvent> events, List<WrappedKey> newKeys) {
         Append append = new Append(
                 commandId, events, newKeys, new CompletableFuture<>(), System.nanoTime() + PATIENCE.toNanos());
         waiting.add(append);
@@ -163,6 +183,16 @@ final class LogAppender implements AutoCloseable {
             }
             throw new LogUnavailable("The log did not answer", e);
         }
+    }
+
+    /** How many appends wait for the next batch. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** Whether the thread that writes is there. */
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     @Override
@@ -230,9 +260,10 @@ final class LogAppender implements AutoCloseable {
     }
 
     private void attempt(List<Append> batch) throws SQLException {
+        long began = System.nanoTime();
         Connection current = connect();
         Left before = left;
-        if (before != null && before.head().size() == signal.head() && attemptAtOnce(current, before, batch)) {
+        if (before != null && before.head().size() == signal.head() && attemptAtOnce(current, before, batch, began)) {
             return;
         }
         LogTable.Head head = table.lockHead(current);
@@ -257,11 +288,16 @@ final class LogAppender implements AutoCloseable {
         if (table.canAppendAtOnce()) {
             left = Left.of(accepted, head.now());
         }
-        done(accepted);
+        done(accepted, began);
     }
 
-    private void done(Accepted accepted) {
+    private void done(Accepted accepted, long began) {
         recent.add(accepted.rows());
+        try {
+            listener.committed(accepted.appends().size(), accepted.rows().size(), System.nanoTime() - began);
+        } catch (RuntimeException e) {
+            LOG.error("A listener failed; the batch is durable all the same", e);
+        }
         signal.advance(accepted.lastPosition());
         accepted.complete();
         waiting.addAll(accepted.behind());
@@ -272,7 +308,7 @@ final class LogAppender implements AutoCloseable {
      *
      * @return whether that was so; if not, nothing has happened, and the batch has to be checked under the lock
      */
-    private boolean attemptAtOnce(Connection current, Left before, List<Append> batch) throws SQLException {
+    private boolean attemptAtOnce(Connection current, Left before, List<Append> batch, long began) throws SQLException {
         left = null;
         LogTable.Known expected = expected(batch);
         LogTable.Head head = before.now();
@@ -303,7 +339,7 @@ final class LogAppender implements AutoCloseable {
                 throw e;
             }
         }
-        done(accepted);
+        done(accepted, began);
         return true;
     }
 

@@ -110,7 +110,7 @@ public final class LogEventStore extends AbstractEventStore {
     private void append(UnitOfWork<?> unitOfWork, List<PreparedEvent> staged) {
         if (!staged.isEmpty()) {
             CommandEnvelope envelope = envelope(unitOfWork);
-            envelope.answeredAt(engine.append(staged, envelope.commandId(), envelope.newKeys()));
+            envelope.tookEffectAt(engine.append(staged, envelope.commandId(), envelope.newKeys()));
         }
     }
 

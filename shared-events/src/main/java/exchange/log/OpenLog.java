@@ -43,8 +43,18 @@ public final class OpenLog implements AutoCloseable {
             KeyStore keys,
             Clock clock,
             Serializer serializer,
-            Upcasting upcasting) {
-        return open(database, database::openForAppending, HeadWatch.NET, pool, keys, clock, serializer, upcasting);
+            Upcasting upcasting,
+            LogListener listener) {
+        return open(
+                database,
+                database::openForAppending,
+                HeadWatch.NET,
+                pool,
+                keys,
+                clock,
+                serializer,
+                upcasting,
+                listener);
     }
 
     static OpenLog open(
@@ -55,7 +65,8 @@ public final class OpenLog implements AutoCloseable {
             KeyStore keys,
             Clock clock,
             Serializer serializer,
-            Upcasting upcasting) {
+            Upcasting upcasting,
+            LogListener listener) {
         boolean postgres = database.isPostgres();
         JdbcClient sql = JdbcClient.create(pool);
         database.force(pool);
@@ -64,7 +75,8 @@ public final class OpenLog implements AutoCloseable {
                 .query(Long.class)
                 .single());
         EventLog log = new EventLog(sql, signal, !postgres);
-        LogAppender appender = new LogAppender(connections, new LogTable(postgres, clock), keys, signal, log.recent());
+        LogAppender appender =
+                new LogAppender(connections, new LogTable(postgres, clock), keys, signal, log.recent(), listener);
         LogEventStorageEngine engine = new LogEventStorageEngine(log, appender, serializer, upcasting);
         return new OpenLog(
                 log,
@@ -84,6 +96,16 @@ public final class OpenLog implements AutoCloseable {
 
     public LogEventStorageEngine engine() {
         return engine;
+    }
+
+    /** How many appends wait on this node for the next batch. */
+    public int waiting() {
+        return appender.waiting();
+    }
+
+    /** Whether this node can still write: false once the log is closed. */
+    public boolean isWriting() {
+        return appender.isAlive();
     }
 
     @Override

@@ -5,6 +5,7 @@ import exchange.log.EventSerializer;
 import exchange.log.LogDatabase;
 import exchange.log.LogEventStorageEngine;
 import exchange.log.LogEventStore;
+import exchange.log.LogListener;
 import exchange.log.OpenLog;
 import exchange.log.Upcasting;
 import exchange.privacy.KeyStore;
@@ -51,8 +52,21 @@ public class NodeConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    OpenLog openLog(LogDatabase database, DataSource pool, KeyStore keys, Clock clock, Serializer serializer) {
-        return OpenLog.open(database, pool, keys, clock, serializer, Upcasting.NONE);
+    OpenLog openLog(
+            LogDatabase database,
+            DataSource pool,
+            KeyStore keys,
+            Clock clock,
+            Serializer serializer,
+            ObjectProvider<LogListener> listener) {
+        return OpenLog.open(
+                database,
+                pool,
+                keys,
+                clock,
+                serializer,
+                Upcasting.NONE,
+                listener.getIfAvailable(() -> LogListener.SILENT));
     }
 
     @Bean

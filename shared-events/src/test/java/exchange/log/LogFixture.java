@@ -69,7 +69,8 @@ public final class LogFixture implements AutoCloseable {
                         database.keys(),
                         clock,
                         EventSerializer.create(),
-                        upcasting));
+                        upcasting,
+                        LogListener.SILENT));
     }
 
     public TestDatabase database() {

@@ -8,6 +8,7 @@ import static exchange.node.EventMetadata.REASON;
 import static exchange.node.EventMetadata.ROLE;
 import static exchange.node.EventMetadata.TEXT_KEY;
 
+import exchange.command.dispatch.CommandFigures.Outcome;
 import exchange.log.CommandAlreadyDone;
 import exchange.log.CommandEnvelope;
 import exchange.log.CommandId;
@@ -46,10 +47,12 @@ public class CommandGate {
 
     private final CommandBus commands;
     private final EventLog log;
+    private final CommandFigures figures;
 
-    CommandGate(CommandBus commands, EventLog log) {
+    CommandGate(CommandBus commands, EventLog log, CommandFigures figures) {
         this.commands = commands;
         this.log = log;
+        this.figures = figures;
     }
 
     /**
@@ -91,8 +94,28 @@ public class CommandGate {
      * @throws StaleVersion if the sender had to have seen another version
      * @throws LogUnavailable if the log cannot be reached; the outcome is unknown then
      */
-    @SuppressWarnings("unchecked") // what a handler returns is what its command's sender expects
     public <R> Sent<R> send(
+            Object command,
+            Sender sender,
+            CommandId commandId,
+            @Nullable String bodyHash,
+            Sealing sealing,
+            Function<List<StoredEvent>, R> fromEvents) {
+        long began = System.nanoTime();
+        try {
+            Decided<R> decided = decide(command, sender, commandId, bodyHash, sealing, fromEvents);
+            figures.answered(command, sender, began, decided.outcome());
+            return decided.sent();
+        } catch (RuntimeException e) {
+            figures.failed(command, sender, began, e);
+            throw e;
+        }
+    }
+
+    private record Decided<R>(Sent<R> sent, Outcome outcome) {}
+
+    @SuppressWarnings("unchecked") // what a handler returns is what its command's sender expects
+    private <R> Decided<R> decide(
             Object command,
             Sender sender,
             CommandId commandId,
@@ -103,17 +126,30 @@ public class CommandGate {
             CommandEnvelope envelope = new CommandEnvelope(commandId, sealing.newKeys());
             try {
                 R answer = (R) dispatch(command, metadata(sender, bodyHash, sealing, envelope));
-                return new Sent<>(answer, envelope.position());
+                return new Decided<>(
+                        new Sent<>(answer, envelope.position()),
+                        envelope.hasTakenEffect() ? Outcome.SUCCESS : Outcome.NOTHING_NEW);
             } catch (CommandAlreadyDone done) {
-                return earlier(commandId, bodyHash, fromEvents).orElseThrow(() -> done);
+                return repeated(commandId, bodyHash, fromEvents, done);
             } catch (StaleDecision | ConcurrencyException | AggregateStreamCreationException moved) {
                 if (attempt == ATTEMPTS) {
                     throw moved;
                 }
+                figures.decidedAgain();
             } catch (LogUnavailable unknown) {
-                return earlier(commandId, bodyHash, fromEvents).orElseThrow(() -> unknown);
+                return repeated(commandId, bodyHash, fromEvents, unknown);
             }
         }
+    }
+
+    private <R> Decided<R> repeated(
+            CommandId commandId,
+            @Nullable String bodyHash,
+            Function<List<StoredEvent>, R> fromEvents,
+            RuntimeException otherwise) {
+        return earlier(commandId, bodyHash, fromEvents)
+                .map(sent -> new Decided<>(sent, Outcome.REPEATED))
+                .orElseThrow(() -> otherwise);
     }
 
     private Object dispatch(Object command, Map<String, Object> metadata) {
