@@ -25,12 +25,11 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         String name = arguments[0];
         Path target = Path.of(arguments[1]);
-        Group group =
-                switch (name) {
-                    case "S1" -> new CommandsBenchmark();
-                    case "S4" -> new ReplayBenchmark();
-                    default -> throw new IllegalArgumentException("No such group: " + name + "; S1, S2, S3, S4, S7, S8");
-                };
+        Group group = switch (name) {
+            case "S1" -> new CommandsBenchmark();
+            case "S4" -> new ReplayBenchmark();
+            default -> throw new IllegalArgumentException("No such group: " + name + "; S1, S2, S3, S4, S7, S8");
+        };
         try {
             String text = "## " + name + ", " + LocalDate.now(Validity.ZONE) + "\n\n" + Machine.describe() + "\n\n"
                     + group.run().markdown();

@@ -1,7 +1,6 @@
 package exchange.benchmark;
 
 import exchange.benchmark.Databases.Kind;
-import exchange.benchmark.Rounds.Clients;
 import exchange.benchmark.Rounds.Rate;
 import exchange.benchmark.Rounds.Work;
 import exchange.command.CommandNode;
@@ -39,8 +38,8 @@ final class CommandsBenchmark implements Benchmarks.Group {
 
     @Override
     public Report run() throws Exception {
-        Report report =
-                new Report("S1", "clients", "commands/s", "raw inserts/s", "ratio", "reach", "stock Axon/s", "ratio of it");
+        Report report = new Report(
+                "S1", "clients", "commands/s", "raw inserts/s", "ratio", "reach", "stock Axon/s", "ratio of it");
         for (Kind kind : Kind.values()) {
             if (System.getProperty("only", kind.name()).equalsIgnoreCase(kind.name())) {
                 run(kind, report);
@@ -56,8 +55,8 @@ final class CommandsBenchmark implements Benchmarks.Group {
         LogDatabase stockDatabase = Databases.create(kind, stockFolder);
         Places places = Places.load();
         try (ConfigurableApplicationContext node = commandNode(database, folder);
-                StockAxon stock = new StockAxon(
-                        stockDatabase, StockAxon.forgetfulVault(MasterKey.fromBase64(MASTER_KEY)), 64)) {
+                StockAxon stock =
+                        new StockAxon(stockDatabase, StockAxon.forgetfulVault(MasterKey.fromBase64(MASTER_KEY)), 64)) {
             ListingLoad load = new ListingLoad(node);
             RawInserts sized = RawInserts.likeThoseOf(database, () -> three(load, new Invented(1, places)));
             long bytesBefore = Databases.bytes(database, folder);
@@ -88,8 +87,9 @@ final class CommandsBenchmark implements Benchmarks.Group {
             }
             long events = log.head() - eventsBefore;
             long bytes = Databases.bytes(database, folder) - bytesBefore - sized.bytesWritten();
-            report.note("%s: %,d events, every position there: %s; some %.1f KB an event on disk, read-side tables of a command node included."
-                    .formatted(kind, events, gapless(log), bytes / 1024.0 / events));
+            report.note(
+                    "%s: %,d events, every position there: %s; some %.1f KB an event on disk, read-side tables of a command node included."
+                            .formatted(kind, events, gapless(log), bytes / 1024.0 / events));
         }
     }
 

@@ -68,9 +68,7 @@ final class Databases {
 
     static Path folder() throws IOException {
         Path folder = Files.createTempDirectory("benchmark");
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> FileSystemUtils.deleteRecursively(folder.toFile())));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
         return folder;
     }
 

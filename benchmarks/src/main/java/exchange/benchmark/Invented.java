@@ -44,9 +44,12 @@ final class Invented {
             "Zertifikate und ein Muster liegen bereit.",
             "Wir beraten gern zu Größen, Verpackung und Lagerung.");
 
-    private static final List<String> NAMES = List.of("Weberei", "Näherei", "Feinmechanik", "Kunststofftechnik", "Textilwerk", "Medizinbedarf");
-    private static final List<String> FIRST = List.of("Erika", "Mehmet", "Sabine", "Jonas", "Aylin", "Walter", "Petra", "Luca");
-    private static final List<String> LAST = List.of("Beispiel", "Muster", "Probst", "Schwarzwälder", "Neckarmann", "Albrecht");
+    private static final List<String> NAMES =
+            List.of("Weberei", "Näherei", "Feinmechanik", "Kunststofftechnik", "Textilwerk", "Medizinbedarf");
+    private static final List<String> FIRST =
+            List.of("Erika", "Mehmet", "Sabine", "Jonas", "Aylin", "Walter", "Petra", "Luca");
+    private static final List<String> LAST =
+            List.of("Beispiel", "Muster", "Probst", "Schwarzwälder", "Neckarmann", "Albrecht");
 
     private final Random random;
     private final List<Place> places;

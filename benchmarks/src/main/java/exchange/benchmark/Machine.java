@@ -10,12 +10,13 @@ final class Machine {
     private Machine() {}
 
     static String describe() throws IOException {
-        return "%d cores, %s memory, load %s before; %s %s".formatted(
-                Runtime.getRuntime().availableProcessors(),
-                first("/proc/meminfo").replaceAll("\\D+", "").replaceAll("\\d{6}$", " GB"),
-                first("/proc/loadavg").replaceAll(" .*", ""),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"));
+        return "%d cores, %s memory, load %s before; %s %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        first("/proc/meminfo").replaceAll("\\D+", "").replaceAll("\\d{6}$", " GB"),
+                        first("/proc/loadavg").replaceAll(" .*", ""),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.vm.version"));
     }
 
     private static String first(String file) throws IOException {

@@ -56,7 +56,8 @@ final class RawInserts {
             List<Length> lengths = new ArrayList<>();
             for (String type : List.of("OfferSubmitted", "ListingClaimed", "ListingApproved")) {
                 try (ResultSet row = statement.executeQuery(
-                        "select avg(length(metadata)), avg(length(payload)) from eventlog.event where type = '" + type + "'")) {
+                        "select avg(length(metadata)), avg(length(payload)) from eventlog.event where type = '" + type
+                                + "'")) {
                     row.next();
                     lengths.add(new Length(type, (int) row.getDouble(1), (int) row.getDouble(2)));
                 }
@@ -97,8 +98,8 @@ final class RawInserts {
         Client(Connection connection, List<Length> rows) throws SQLException {
             this.connection = connection;
             this.rows = rows;
-            this.insert = connection.prepareStatement(
-                    "insert into raw.event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            this.insert =
+                    connection.prepareStatement("insert into raw.event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             this.force = connection.prepareStatement(database.isPostgres() ? "select 1" : "checkpoint sync");
         }
 

@@ -60,21 +60,31 @@ final class ReplayBenchmark implements Benchmarks.Group {
             List<Double> written = new ArrayList<>();
             for (int round = 0; round <= ROUNDS; round++) {
                 add(parsed, round, log.head(), timed(() -> select(database, false, listings)));
-                add(nothing, round, log.head(), timed(() -> replayIntoNothing(node.getBean(LogEventStore.class), log.head())));
+                add(
+                        nothing,
+                        round,
+                        log.head(),
+                        timed(() -> replayIntoNothing(node.getBean(LogEventStore.class), log.head())));
                 add(written, round, log.head(), timed(() -> select(database, true, listings)));
                 add(catalogue, round, log.head(), timed(() -> rebuild(models)));
             }
             row(report, "into a handler that does nothing / SELECT + JSON", nothing, parsed, 0.35);
             row(report, "into the catalogue / SELECT + JSON + batch writes", catalogue, written, 0.5);
-            report.note("%,d events of %,d listings (submitted, claimed, approved; a quarter withdrawn); the rebuild includes making the generation's tables and the switch."
-                    .formatted(log.head(), listings));
+            report.note(
+                    "%,d events of %,d listings (submitted, claimed, approved; a quarter withdrawn); the rebuild includes making the generation's tables and the switch."
+                            .formatted(log.head(), listings));
         }
         return report;
     }
 
     private static void row(Report report, String what, List<Double> ours, List<Double> baseline, double reach) {
         double ratio = Rounds.Rate.of(ours).middle() / Rounds.Rate.of(baseline).middle();
-        report.row(what, Rounds.Rate.of(ours), Rounds.Rate.of(baseline), ratio, reach + (ratio >= reach ? "" : " (missed)"));
+        report.row(
+                what,
+                Rounds.Rate.of(ours),
+                Rounds.Rate.of(baseline),
+                ratio,
+                reach + (ratio >= reach ? "" : " (missed)"));
     }
 
     private interface Step {
@@ -218,12 +228,14 @@ final class ReplayBenchmark implements Benchmarks.Group {
                 Statement make = target.createStatement()) {
             reading.setAutoCommit(false);
             make.execute("drop table if exists public.written");
-            make.execute("create table public.written (id varchar(36) primary key, entry varchar, folded varchar, nuts varchar(5))");
+            make.execute(
+                    "create table public.written (id varchar(36) primary key, entry varchar, folded varchar, nuts varchar(5))");
             target.setAutoCommit(false);
             long count = 0;
             try (PreparedStatement select = reading.prepareStatement(
                             "select aggregate_id, type, payload, metadata from eventlog.event order by position");
-                    PreparedStatement insert = target.prepareStatement("insert into public.written values (?, ?, ?, ?)")) {
+                    PreparedStatement insert =
+                            target.prepareStatement("insert into public.written values (?, ?, ?, ?)")) {
                 select.setFetchSize(BATCH);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {

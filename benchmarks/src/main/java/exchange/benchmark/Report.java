@@ -29,7 +29,9 @@ final class Report {
 
     /** Three digits that matter. */
     static String figure(double number) {
-        return number >= 100 ? String.format("%,.0f", number) : number >= 10 ? "%.1f".formatted(number) : "%.2f".formatted(number);
+        return number >= 100
+                ? String.format("%,.0f", number)
+                : number >= 10 ? "%.1f".formatted(number) : "%.2f".formatted(number);
     }
 
     String markdown() {

@@ -28,7 +28,8 @@ final class Rounds {
     record Rate(double least, double middle, double most) {
 
         static Rate of(List<Double> rates) {
-            double[] sorted = rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             return new Rate(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1]);
         }
 
@@ -82,15 +83,17 @@ final class Rounds {
         long start = System.nanoTime();
         long end = start + (long) (seconds * NANOS);
         Thread[] threads = new Thread[clients.size()];
-        Arrays.setAll(threads, number -> Thread.ofPlatform().start(() -> {
-            try {
-                while (System.nanoTime() < end && failed.get() == null) {
-                    done.add(clients.get(number).once());
-                }
-            } catch (Exception e) {
-                failed.compareAndSet(null, e);
-            }
-        }));
+        Arrays.setAll(
+                threads,
+                number -> Thread.ofPlatform().start(() -> {
+                    try {
+                        while (System.nanoTime() < end && failed.get() == null) {
+                            done.add(clients.get(number).once());
+                        }
+                    } catch (Exception e) {
+                        failed.compareAndSet(null, e);
+                    }
+                }));
         for (Thread thread : threads) {
             thread.join();
         }

@@ -30,7 +30,6 @@ import exchange.reference.Unit;
 import exchange.reference.Validity;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
 /** The commands of a telephone call and of its review, as the benchmarks send them: through the gate, with sealed words and keys. */

@@ -54,10 +54,20 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
  */
 public final class StockAxon implements AutoCloseable {
 
-    private static final Map<String, Object> CLERK =
-            Map.of(EventMetadata.ACTOR, "clerk-account-id-0001", EventMetadata.ROLE, "CLERK", EventMetadata.CHANNEL, "HOTLINE");
+    private static final Map<String, Object> CLERK = Map.of(
+            EventMetadata.ACTOR,
+            "clerk-account-id-0001",
+            EventMetadata.ROLE,
+            "CLERK",
+            EventMetadata.CHANNEL,
+            "HOTLINE");
     private static final Map<String, Object> MODERATOR = Map.of(
-            EventMetadata.ACTOR, "moderator-account-id-", EventMetadata.ROLE, "MODERATOR", EventMetadata.CHANNEL, "ACCOUNT");
+            EventMetadata.ACTOR,
+            "moderator-account-id-",
+            EventMetadata.ROLE,
+            "MODERATOR",
+            EventMetadata.CHANNEL,
+            "ACCOUNT");
 
     private final HikariDataSource pool = new HikariDataSource();
     private final Vault vault;
@@ -87,8 +97,8 @@ public final class StockAxon implements AutoCloseable {
         configuration = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(any -> serializer)
                 .configureTransactionManager(any -> transactions)
-                .configureEventStore(
-                        any -> EmbeddedEventStore.builder().storageEngine(engine).build())
+                .configureEventStore(any ->
+                        EmbeddedEventStore.builder().storageEngine(engine).build())
                 .configureCommandBus(any -> commandBus(transactions))
                 .registerComponent(UsualQuantities.class, any -> UsualQuantities.load(Products.load()))
                 .registerComponent(Clock.class, any -> Clock.systemUTC())
@@ -105,7 +115,13 @@ public final class StockAxon implements AutoCloseable {
 
     public ListingId submit(ListingText text, Contact contact, Place place, String product, long amount) {
         SubmitOffer command = ListingLoad.offer(
-                text, contact, place, product, amount, new Sealing(vault), "R" + UUID.randomUUID().toString().substring(0, 8));
+                text,
+                contact,
+                place,
+                product,
+                amount,
+                new Sealing(vault),
+                "R" + UUID.randomUUID().toString().substring(0, 8));
         send(command, CLERK);
         return command.listingId();
     }

@@ -30,8 +30,10 @@ import exchange.event.listing.RevisionChangesRequested;
 import exchange.event.listing.RevisionRejected;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the version that the public sees, or would see if the listing were shown; null before the first approval
  * @param waiting the newest version, while it is not approved
  * @param redactedThrough the version up to which all words are removed; 0 if none is
- * @param levels what moderators found about a standard
+ * @param levels what moderators found about a standard, in the standards' order, so that a replay writes the same row
  * @param validUntil the last day on which the listing is shown
  * @param publishedAt when it was approved first
  * @param publishedPosition the position of that approval; 0 before
@@ -195,7 +197,7 @@ record CatalogueEntry(
     }
 
     private CatalogueEntry assessed(String standard, ConformityLevel level) {
-        Map<String, ConformityLevel> found = new HashMap<>(levels);
+        SortedMap<String, ConformityLevel> found = new TreeMap<>(levels);
         found.put(standard, level);
         return new CatalogueEntry(
                 id,
@@ -204,7 +206,7 @@ record CatalogueEntry(
                 published,
                 waiting,
                 redactedThrough,
-                Map.copyOf(found),
+                Collections.unmodifiableSortedMap(found),
                 validUntil,
                 publishedAt,
                 publishedPosition);
