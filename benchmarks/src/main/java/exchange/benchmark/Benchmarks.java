@@ -1,38 +1,44 @@
 package exchange.benchmark;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import exchange.reference.Validity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
- * Runs one group: {@code Benchmarks <group> <folder for the table> <root of the project>}. The sizes are system properties, read by the
- * groups.
+ * Runs one group of MEASURES.md: {@code Benchmarks <group> <folder for the table> <root of the project> [name=value ...]}. What can be
+ * said by name and value is written at each group.
  */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /**
-     * One group of MEASURES.md.
-     *
-     * @see Report what it returns
-     */
+    /** A group: a driver, its baselines in the same run, and their table. */
     interface Group {
-        Report run() throws Exception;
+        Report run(Sizes sizes) throws Exception;
     }
 
     public static void main(String[] arguments) throws Exception {
-        String name = arguments[0];
-        Path target = Path.of(arguments[1]);
+        List<String> all = List.of(arguments);
+        String name = all.getFirst();
+        Path target = Path.of(all.get(1));
         Group group = switch (name) {
             case "S1" -> new CommandsBenchmark();
+            case "S2" -> new HttpCommandsBenchmark();
+            case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
-            default -> throw new IllegalArgumentException("No such group: " + name + "; S1, S2, S3, S4, S7, S8");
+            case "S7" -> new ReadsBenchmark();
+            default -> throw new IllegalArgumentException("There is no group " + name);
         };
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         try {
-            String text = "## " + name + ", " + LocalDate.now(Validity.ZONE) + "\n\n" + Machine.describe() + "\n\n"
-                    + group.run().markdown();
+            String machine = Machine.describe();
+            String text = "## " + name + ", " + LocalDate.now(Validity.ZONE) + "\n\n" + machine + "\n\n"
+                    + group.run(new Sizes(Path.of(all.get(2)), all.subList(3, all.size()))).markdown();
             Files.createDirectories(target);
             Files.writeString(target.resolve(name + ".md"), text);
             System.out.println(text);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -91,16 +92,33 @@ final class Databases {
         return settings;
     }
 
-    /** Bytes that a database takes on disk now. */
+    /** Bytes that a database takes on disk now, its indexes included, PostgreSQL's write-ahead log not. */
     static long bytes(LogDatabase database, Path folder) throws SQLException, IOException {
+        return database.isPostgres()
+                ? Long.parseLong(ask(database, "select pg_database_size(current_database())"))
+                : Files.size(folder.resolve("exchange.mv.db"));
+    }
+
+    /** Which database this is, and what it does to be durable. */
+    static String describe(LogDatabase database) throws SQLException {
         if (!database.isPostgres()) {
-            return Files.size(folder.resolve("exchange.mv.db"));
+            return "H2 " + ask(database, "select h2version()") + " in a file, WRITE_DELAY="
+                    + ask(
+                            database,
+                            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'");
         }
+        StringBuilder settings = new StringBuilder("PostgreSQL " + ask(database, "show server_version"));
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes", "shared_buffers")) {
+            settings.append(", ").append(setting).append(' ').append(ask(database, "show " + setting));
+        }
+        return settings.toString();
+    }
+
+    private static String ask(LogDatabase database, String question) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
-                var row = statement.executeQuery("select pg_database_size(current_database())")) {
-            row.next();
-            return row.getLong(1);
+                ResultSet row = statement.executeQuery(question)) {
+            return row.next() ? row.getString(1) : "?";
         }
     }
 }

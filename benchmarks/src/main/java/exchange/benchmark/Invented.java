@@ -1,9 +1,22 @@
 package exchange.benchmark;
 
+import exchange.event.listing.Capability;
 import exchange.event.listing.Contact;
+import exchange.event.listing.Content;
+import exchange.event.listing.Kind;
 import exchange.event.listing.ListingText;
+import exchange.event.listing.OrganisationType;
+import exchange.event.listing.Quantity;
+import exchange.event.listing.Region;
+import exchange.event.listing.Urgency;
+import exchange.event.listing.Visibility;
+import exchange.privacy.Sealed;
 import exchange.reference.Place;
 import exchange.reference.Places;
+import exchange.reference.QuantityMode;
+import exchange.reference.Unit;
+import exchange.reference.Validity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -11,8 +24,38 @@ import java.util.Random;
 /** Listings as people write them, invented by a seed: German words, products, places and quantities of the reference data. */
 final class Invented {
 
-    /** A listing. */
-    record Draft(ListingText text, Contact contact, Place place, String product, long amount) {}
+    /** An offer of goods in stock. */
+    record Draft(ListingText text, Contact contact, Place place, String product, long amount) {
+
+        /** What its events carry, the words sealed. */
+        Content content(Sealed words) {
+            return new Content(
+                    1,
+                    Kind.OFFER,
+                    words,
+                    "de",
+                    product,
+                    Capability.MATERIAL,
+                    List.of(),
+                    new Quantity(amount, Unit.PIECE, null, QuantityMode.STOCK, null, null, null),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    new Region(
+                            place.postalCode(),
+                            place.place(),
+                            place.district(),
+                            place.nuts(),
+                            place.latitude(),
+                            place.longitude()),
+                    LocalDate.now(Validity.ZONE).plusDays(90),
+                    Visibility.PUBLIC,
+                    Urgency.NORMAL,
+                    OrganisationType.COMPANY,
+                    true);
+        }
+    }
 
     private record Good(String code, String name, int usual) {}
 

@@ -12,23 +12,18 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The baseline of S1: one insert a commit, into a table like the log's, of rows as long as its rows are, as durable. */
 final class RawInserts {
 
     /** How long a row of one type is. */
-    private record Length(String type, int metadata, int payload) {
-
-        /** What the other columns take, roughly: ids, numbers, hashes. */
-        int bytes() {
-            return metadata + payload + 250;
-        }
-    }
+    private record Length(String type, int metadata, int payload) {}
 
     private final LogDatabase database;
     private final List<Length> lengths;
     private final AtomicLong position = new AtomicLong();
-    private final AtomicLong bytes = new AtomicLong();
 
     private RawInserts(LogDatabase database, List<Length> lengths) {
         this.database = database;
@@ -36,12 +31,24 @@ final class RawInserts {
     }
 
     /**
-     * Baselines with rows as long as those that some commands write.
+     * Baselines with rows as long as those of a log.
      *
-     * @param sample submits, claims and approves; its events are what is measured
+     * @param database where they are inserted
+     * @param log has submissions of offers, claims and approvals
      */
-    static RawInserts likeThoseOf(LogDatabase database, Runnable sample) throws SQLException {
-        sample.run();
+    static RawInserts likeThoseOf(LogDatabase log, LogDatabase database) throws SQLException {
+        List<Length> lengths = new ArrayList<>();
+        try (Connection connection = Databases.connect(log);
+                PreparedStatement select = connection.prepareStatement(
+                        "select avg(length(metadata)), avg(length(payload)) from eventlog.event where type = ?")) {
+            for (String type : List.of("OfferSubmitted", "ListingClaimed", "ListingApproved")) {
+                select.setString(1, type);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    lengths.add(new Length(type, row.getInt(1), row.getInt(2)));
+                }
+            }
+        }
         try (Connection connection = Databases.connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema raw");
@@ -53,17 +60,8 @@ final class RawInserts {
                         command_id bytea not null, metadata bytea not null, payload bytea not null, leaf_hash bytea not null,
                         constraint raw_event_once unique (aggregate_id, sequence))""");
             statement.execute("create index raw_event_command on raw.event (command_id)");
-            List<Length> lengths = new ArrayList<>();
-            for (String type : List.of("OfferSubmitted", "ListingClaimed", "ListingApproved")) {
-                try (ResultSet row = statement.executeQuery(
-                        "select avg(length(metadata)), avg(length(payload)) from eventlog.event where type = '" + type
-                                + "'")) {
-                    row.next();
-                    lengths.add(new Length(type, (int) row.getDouble(1), (int) row.getDouble(2)));
-                }
-            }
-            return new RawInserts(database, lengths);
         }
+        return new RawInserts(database, lengths);
     }
 
     /**
@@ -75,22 +73,23 @@ final class RawInserts {
         return new Client(Databases.connect(database), whole ? lengths : lengths.subList(0, 1));
     }
 
-    static void close(List<Work> clients) throws SQLException {
-        for (Work client : clients) {
-            ((Client) client).connection.close();
-        }
+    /** How many rows all clients have asked for. */
+    long rows() {
+        return position.get();
     }
 
-    /** About what all clients have written. */
-    long bytesWritten() {
-        return bytes.get();
+    /** The lengths of the rows, in words. */
+    String lengths() {
+        return lengths.stream()
+                .map(length -> "%s %d + %d".formatted(length.type(), length.metadata(), length.payload()))
+                .collect(Collectors.joining(", ", "bytes of metadata + payload: ", ""));
     }
 
     private final class Client implements Work {
 
         private final Connection connection;
         private final PreparedStatement insert;
-        private final PreparedStatement force;
+        private final @Nullable PreparedStatement force;
         private final List<Length> rows;
         private int turn;
         private String aggregate = "";
@@ -100,7 +99,12 @@ final class RawInserts {
             this.rows = rows;
             this.insert =
                     connection.prepareStatement("insert into raw.event values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-            this.force = connection.prepareStatement(database.isPostgres() ? "select 1" : "checkpoint sync");
+            this.force = database.isPostgres() ? null : connection.prepareStatement("checkpoint sync");
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
         }
 
         @Override
@@ -124,10 +128,9 @@ final class RawInserts {
             insert.setBytes(12, random(row.payload()));
             insert.setBytes(13, random(32));
             insert.executeUpdate();
-            if (!database.isPostgres()) {
+            if (force != null) {
                 force.execute();
             }
-            bytes.addAndGet(row.bytes());
             return 1;
         }
 

@@ -1,90 +1,125 @@
 package exchange.benchmark;
 
 import exchange.benchmark.Databases.Kind;
-import exchange.command.listing.ListingLoad;
-import exchange.event.listing.ListingId;
+import exchange.benchmark.Rounds.Rate;
+import exchange.command.listing.StockAxon;
 import exchange.log.EventLog;
 import exchange.log.LogDatabase;
-import exchange.log.LogEventStore;
+import exchange.log.LogEventStorageEngine;
+import exchange.node.Progress;
+import exchange.node.StreamingGroup;
+import exchange.privacy.KeyStore;
+import exchange.privacy.MasterKey;
+import exchange.privacy.Vault;
 import exchange.query.QueryNode;
-import exchange.query.model.ReadModels;
 import exchange.reference.Places;
+import exchange.reference.Products;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * S4: a replay of {@code -Devents} events (100,000 unless told otherwise; 1,000,000 in full) on PostgreSQL, into a handler that does
- * nothing and into the catalogue, against a plain SELECT of all rows in order with each payload parsed as JSON, and the same with rows
- * like the catalogue's written in JDBC batches.
+ * S4: a replay on PostgreSQL through the processors of a query node, into a handler that does nothing and into the catalogue, against a
+ * plain SELECT of all rows in order with each payload and its metadata parsed as JSON, and the same with rows as wide as the catalogue's,
+ * one for each listing, written in JDBC batches. Beside it the stock engine with the stock pooled processor, into a handler that does
+ * nothing, on a copy of the events, with a token store in memory and no transactions.
+ *
+ * <p>Every round replays the whole log; the first warms up. What a rebuild forgets before it starts, and the vacuum after it, are not
+ * counted. Sizes: {@code events} (1,000,000 in full), {@code rounds}.
  */
 final class ReplayBenchmark implements Benchmarks.Group {
 
-    private static final int EVENTS = Integer.getInteger("events", 100_000);
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
-    private static final int WRITERS = 16;
     private static final int BATCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     @Override
-    public Report run() throws Exception {
+    public Report run(Sizes sizes) throws Exception {
+        int rounds = sizes.number("rounds", 3);
         Report report = new Report("S4", "events/s", "baseline events/s", "ratio", "reach");
         Path folder = Databases.folder();
         LogDatabase database = Databases.create(Kind.POSTGRESQL, folder);
-        long listings = fill(database, folder);
         try (ConfigurableApplicationContext node = queryNode(database, folder)) {
+            EventProcessingConfiguration processing = node.getBean(EventProcessingConfiguration.class);
+            processing.eventProcessors().values().forEach(EventProcessor::shutDown);
+            long listings = fill(node, sizes.number("events", 50_000));
             EventLog log = node.getBean(EventLog.class);
-            ReadModels models = node.getBean(ReadModels.class);
-            awaitBuilt(models);
-            List<Double> nothing = new ArrayList<>();
+            long events = log.head();
+            execute(database, "vacuum analyze");
             List<Double> parsed = new ArrayList<>();
-            List<Double> catalogue = new ArrayList<>();
+            List<Double> nothing = new ArrayList<>();
+            List<Double> stock = new ArrayList<>();
             List<Double> written = new ArrayList<>();
-            for (int round = 0; round <= ROUNDS; round++) {
-                add(parsed, round, log.head(), timed(() -> select(database, false, listings)));
-                add(
-                        nothing,
-                        round,
-                        log.head(),
-                        timed(() -> replayIntoNothing(node.getBean(LogEventStore.class), log.head())));
-                add(written, round, log.head(), timed(() -> select(database, true, listings)));
-                add(catalogue, round, log.head(), timed(() -> rebuild(models)));
+            List<Double> catalogue = new ArrayList<>();
+            try (StockAxon peer = new StockAxon(
+                    database, StockAxon.forgetfulVault(MasterKey.fromBase64(CommandsBenchmark.MASTER_KEY)), 4)) {
+                copyToStock(database);
+                Baseline baseline = new Baseline(database, node.getBean(Products.class), events);
+                for (int round = 0; round <= rounds; round++) {
+                    add(parsed, round, events, timed(() -> baseline.read(false)));
+                    add(nothing, round, events, replay(node, Nothing.GROUP, Nothing.class));
+                    add(stock, round, events, timed(() -> replayStock(peer.eventStore(), events)));
+                    add(written, round, events, timed(() -> baseline.read(true)));
+                    add(catalogue, round, events, replay(node, "catalogue", null));
+                    execute(database, "vacuum analyze");
+                }
+                baseline.requireAsManyAs(listings);
             }
             row(report, "into a handler that does nothing / SELECT + JSON", nothing, parsed, 0.35);
             row(report, "into the catalogue / SELECT + JSON + batch writes", catalogue, written, 0.5);
-            report.note(
-                    "%,d events of %,d listings (submitted, claimed, approved; a quarter withdrawn); the rebuild includes making the generation's tables and the switch."
-                            .formatted(log.head(), listings));
+            row(report, "peer: stock engine and processor into nothing / SELECT + JSON", stock, parsed, 0);
+            long rows = number(database, "select count(*) from query.catalogue");
+            report.note(Databases.describe(database) + ".");
+            report.note(("%,d events of %,d listings, in %s types; the catalogue has a row for each: %s. The handler that does"
+                            + " nothing counted every event once in each round.")
+                    .formatted(
+                            events,
+                            listings,
+                            number(database, "select count(distinct type) from eventlog.event"),
+                            rows == listings));
         }
         return report;
     }
 
     private static void row(Report report, String what, List<Double> ours, List<Double> baseline, double reach) {
-        double ratio = Rounds.Rate.of(ours).middle() / Rounds.Rate.of(baseline).middle();
+        double ratio = Rate.of(ours).middle() / Rate.of(baseline).middle();
         report.row(
                 what,
-                Rounds.Rate.of(ours),
-                Rounds.Rate.of(baseline),
+                Rate.of(ours),
+                Rate.of(baseline),
                 ratio,
-                reach + (ratio >= reach ? "" : " (missed)"));
+                reach == 0 ? "–" : Report.reached(reach, ratio >= reach));
     }
 
     private interface Step {
@@ -103,38 +138,41 @@ final class ReplayBenchmark implements Benchmarks.Group {
         }
     }
 
-    /** Fills the log through the commands of a node; returns the number of listings. */
-    private static long fill(LogDatabase database, Path folder) throws Exception {
-        AtomicLong listings = new AtomicLong();
-        Places places = Places.load();
-        try (ConfigurableApplicationContext node = CommandsBenchmark.commandNode(database, folder)) {
-            ListingLoad load = new ListingLoad(node);
-            EventLog log = node.getBean(EventLog.class);
-            Thread[] writers = new Thread[WRITERS];
-            for (int writer = 0; writer < WRITERS; writer++) {
-                Invented invented = new Invented(writer, places);
-                writers[writer] = Thread.ofPlatform().start(() -> {
-                    while (log.head() < EVENTS) {
-                        Invented.Draft draft = invented.next();
-                        ListingId id = load.submit(
-                                draft.text(), draft.contact(), draft.place(), draft.product(), draft.amount());
-                        load.claim(id);
-                        load.approve(id);
-                        if (listings.incrementAndGet() % 4 == 0) {
-                            load.withdraw(id);
-                        }
-                    }
-                });
-            }
-            for (Thread writer : writers) {
-                writer.join();
-            }
-        }
+    private static void execute(LogDatabase database, String statement) throws SQLException {
         try (Connection connection = Databases.connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum analyze eventlog.event");
+                Statement executing = connection.createStatement()) {
+            executing.execute(statement);
         }
-        return listings.get();
+    }
+
+    private static long number(LogDatabase database, String question) throws SQLException {
+        try (Connection connection = Databases.connect(database);
+                Statement asking = connection.createStatement();
+                ResultSet row = asking.executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Fills the log with the log's own writer, many events an append; returns the number of listings. */
+    static long fill(ConfigurableApplicationContext node, int events) throws SQLException {
+        LogEventStorageEngine engine = node.getBean(LogEventStorageEngine.class);
+        KeyStore keys = node.getBean(KeyStore.class);
+        History history = new History(1, new Invented(1, Places.load()), node.getBean(Vault.class));
+        for (int done = 0; done < events; done += BATCH) {
+            List<EventMessage<?>> batch = new ArrayList<>();
+            while (batch.size() < Math.min(BATCH, events - done)) {
+                batch.add(history.next());
+            }
+            try (Connection connection = node.getBean(DataSource.class).getConnection()) {
+                connection.setAutoCommit(false);
+                keys.add(connection, history.newKeys());
+                connection.commit();
+            }
+            engine.appendEvents(batch);
+        }
+        return number(
+                node.getBean(LogDatabase.class), "select count(*) from eventlog.event where type = 'OfferSubmitted'");
     }
 
     private static ConfigurableApplicationContext queryNode(LogDatabase database, Path folder) {
@@ -144,34 +182,60 @@ final class ReplayBenchmark implements Benchmarks.Group {
                 "--exchange.master-key=" + CommandsBenchmark.MASTER_KEY,
                 "--server.port=0",
                 "--logging.level.root=warn"));
-        return new SpringApplicationBuilder(QueryNode.class)
+        return new SpringApplicationBuilder(QueryNode.class, NothingConfiguration.class)
                 .properties("spring.config.name=query-node")
                 .run(settings.toArray(String[]::new));
     }
 
-    private static void awaitBuilt(ReadModels models) {
-        while (models.names().stream()
-                .map(models::status)
-                .anyMatch(status -> status.lag() > 0 || status.rebuild() != null)) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    /** The seconds from the start of a processor at the first event until its token is at the head. */
+    private static double replay(ConfigurableApplicationContext node, String group, @Nullable Class<Nothing> counting)
+            throws Exception {
+        StreamingEventProcessor processor = node.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .orElseThrow();
+        Progress progress = node.getBean(Progress.class);
+        processor.resetTokens();
+        long before = counting == null ? 0 : node.getBean(counting).seen();
+        double seconds = timed(() -> {
+            processor.start();
+            if (!progress.await(group, progress.head(), PATIENCE)) {
+                throw new IllegalStateException(group + " did not come to the head of the log");
+            }
+        });
+        processor.shutDown();
+        if (counting != null && node.getBean(counting).seen() - before != progress.head()) {
+            throw new IllegalStateException("Not every event was handled once");
         }
+        return seconds;
     }
 
-    private static void rebuild(ReadModels models) {
-        models.rebuild("catalogue");
-        while (models.status("catalogue").rebuild() != null) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-        }
+    /** The stock engine's table with the same events, identifiers and bytes. */
+    private static void copyToStock(LogDatabase database) throws SQLException {
+        execute(database, """
+                insert into domainevententry (aggregateidentifier, sequencenumber, type, eventidentifier, metadata, payload,
+                       payloadrevision, payloadtype, timestamp)
+                select aggregate_id, sequence, aggregate_type, event_id, metadata, payload, revision, type,
+                       to_char(to_timestamp(occurred_at / 1000000.0) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+                  from eventlog.event order by position""");
+        execute(database, "vacuum analyze domainevententry");
     }
 
-    private static void replayIntoNothing(LogEventStore store, long until) throws InterruptedException {
-        AtomicLong seen = new AtomicLong();
-        ScheduledExecutorService coordinator = new Impatient();
-        ScheduledExecutorService worker = new ScheduledThreadPoolExecutor(1);
+    private static void replayStock(EventStore store, long events) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Nothing nothing = new Nothing() {
+            @Override
+            void counted(long seen) {
+                if (seen == events) {
+                    done.countDown();
+                }
+            }
+        };
+        ScheduledExecutorService coordinator = Executors.newScheduledThreadPool(1);
+        ScheduledExecutorService worker = Executors.newScheduledThreadPool(1);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
-                .name("nothing")
+                .name("stock")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
-                        .eventHandlers(new Nothing(seen))
+                        .eventHandlers(nothing)
                         .build())
                 .messageSource(store)
                 .tokenStore(new InMemoryTokenStore())
@@ -179,89 +243,154 @@ final class ReplayBenchmark implements Benchmarks.Group {
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
                 .initialSegmentCount(1)
-                .batchSize(BATCH)
+                .batchSize(256)
                 .initialToken(source -> source.createTailToken())
                 .build();
         processor.start();
-        while (seen.get() < until) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
+        boolean came = done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         processor.shutDown();
         coordinator.shutdownNow();
         worker.shutdownNow();
-    }
-
-    /** As the product's: the stock coordinator sleeps 100 ms whenever its queue is full. */
-    private static final class Impatient extends ScheduledThreadPoolExecutor {
-
-        Impatient() {
-            super(1);
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-            return super.schedule(command, Math.min(delay, 3), unit);
+        if (!came) {
+            throw new IllegalStateException("The stock processor did not come to the head of its log");
         }
     }
 
-    static final class Nothing {
+    /** A read model that remembers nothing. */
+    @Configuration(proxyBeanMethods = false)
+    static class NothingConfiguration {
 
-        private final AtomicLong seen;
-
-        Nothing(AtomicLong seen) {
-            this.seen = seen;
+        @Bean
+        StreamingGroup nothingGroup() {
+            return StreamingGroup.readModel(Nothing.GROUP, "query");
         }
 
-        @org.axonframework.eventhandling.EventHandler
+        @Bean
+        Nothing nothing() {
+            return new Nothing();
+        }
+    }
+
+    /** Looks at every event's payload, and counts. */
+    @ProcessingGroup(Nothing.GROUP)
+    static class Nothing {
+
+        static final String GROUP = "nothing";
+
+        private final AtomicLong seen = new AtomicLong();
+
+        @EventHandler
         void on(EventMessage<?> event) {
             if (event.getPayload() != null) {
-                seen.incrementAndGet();
+                counted(seen.incrementAndGet());
             }
+        }
+
+        void counted(long number) {}
+
+        long seen() {
+            return seen.get();
         }
     }
 
-    /** Reads all rows in order, parses each payload; writes a row like the catalogue's for each submission, if asked to. */
-    private static void select(LogDatabase database, boolean writing, long listings) throws SQLException {
-        JsonMapper json = JsonMapper.builder().build();
-        try (Connection reading = Databases.connect(database);
-                Connection target = Databases.connect(database);
-                Statement make = target.createStatement()) {
-            reading.setAutoCommit(false);
-            make.execute("drop table if exists public.written");
-            make.execute(
-                    "create table public.written (id varchar(36) primary key, entry varchar, folded varchar, nuts varchar(5))");
-            target.setAutoCommit(false);
-            long count = 0;
-            try (PreparedStatement select = reading.prepareStatement(
-                            "select aggregate_id, type, payload, metadata from eventlog.event order by position");
-                    PreparedStatement insert =
-                            target.prepareStatement("insert into public.written values (?, ?, ?, ?)")) {
-                select.setFetchSize(BATCH);
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        String id = rows.getString(1);
-                        byte[] payload = rows.getBytes(3);
-                        rows.getBytes(4);
-                        String text = json.readTree(payload).toString();
-                        if (writing && rows.getString(2).equals("OfferSubmitted")) {
-                            insert.setString(1, id);
-                            insert.setString(2, text);
-                            insert.setString(3, text);
-                            insert.setString(4, "DE143");
-                            insert.addBatch();
-                        }
-                        if (++count % BATCH == 0 && writing) {
-                            insert.executeBatch();
-                            target.commit();
+    /** What a program of a few lines does. */
+    private static final class Baseline {
+
+        private final JsonMapper json = JsonMapper.builder().build();
+        private final LogDatabase database;
+        private final Products products;
+        private final long events;
+        private long written;
+
+        Baseline(LogDatabase database, Products products, long events) {
+            this.database = database;
+            this.products = products;
+            this.events = events;
+        }
+
+        void requireAsManyAs(long listings) {
+            if (written != listings) {
+                throw new IllegalStateException(written + " rows written for " + listings + " listings");
+            }
+        }
+
+        /**
+         * Reads all rows in order and parses them.
+         *
+         * @param writing whether a row is written for each listing
+         */
+        void read(boolean writing) throws SQLException {
+            try (Connection reading = Databases.connect(database);
+                    Connection target = Databases.connect(database);
+                    Statement make = target.createStatement()) {
+                reading.setAutoCommit(false);
+                make.execute("drop schema if exists baseline cascade");
+                make.execute("create schema baseline");
+                for (String table : List.of("catalogue", "catalogue_product")) {
+                    make.execute("create table baseline." + table + " (like query." + table + " including all)");
+                }
+                target.setAutoCommit(false);
+                long count = 0;
+                written = 0;
+                try (PreparedStatement select = reading.prepareStatement(
+                                "select position, aggregate_id, type, metadata, payload from eventlog.event order by position");
+                        PreparedStatement row = target.prepareStatement(
+                                "insert into baseline.catalogue values (?, ?, ?, true, ?, 'PUBLIC', 'OFFER', ?, 'MATERIAL', ?, ?, ?, ?, ?, ?, ?, null, ?, ?)");
+                        PreparedStatement code =
+                                target.prepareStatement("insert into baseline.catalogue_product values (?, ?)")) {
+                    select.setFetchSize(BATCH);
+                    try (ResultSet rows = select.executeQuery()) {
+                        while (rows.next()) {
+                            json.readTree(rows.getBytes(4));
+                            byte[] payload = rows.getBytes(5);
+                            JsonNode event = json.readTree(payload);
+                            if (writing && rows.getString(3).equals("OfferSubmitted")) {
+                                write(rows.getLong(1), rows.getString(2), event.get("content"), row, code);
+                            }
+                            if (++count % BATCH == 0 && writing) {
+                                row.executeBatch();
+                                code.executeBatch();
+                                target.commit();
+                            }
                         }
                     }
+                    row.executeBatch();
+                    code.executeBatch();
+                    target.commit();
                 }
-                insert.executeBatch();
-                target.commit();
+                if (count != events) {
+                    throw new IllegalStateException(count + " rows instead of " + events);
+                }
             }
-            if (count < listings) {
-                throw new IllegalStateException("Only " + count + " rows");
+        }
+
+        private void write(long position, String id, JsonNode content, PreparedStatement row, PreparedStatement code)
+                throws SQLException {
+            String product = content.get("product").asString();
+            JsonNode region = content.get("region");
+            String entry = content.toString();
+            String words = "Untersuchungshandschuhe aus Nitril, aus einem stornierten Auftrag verfügbar. ".repeat(4);
+            row.setString(1, id);
+            row.setLong(2, position);
+            row.setString(3, entry);
+            row.setLong(4, position);
+            row.setString(5, product);
+            row.setString(6, region.path("nuts").asString(""));
+            row.setDouble(7, region.path("latitude").asDouble(0));
+            row.setDouble(8, region.path("longitude").asDouble(0));
+            row.setDate(9, Date.valueOf(LocalDate.parse(content.get("validUntil").asString())));
+            row.setString(10, words.substring(0, 40));
+            row.setString(11, words);
+            row.setString(12, words.substring(0, 30));
+            row.setString(13, words.substring(0, 40));
+            row.setString(14, words);
+            row.addBatch();
+            for (String above : products.path(product)) {
+                code.setString(1, id);
+                code.setString(2, above);
+                code.addBatch();
             }
+            written++;
         }
     }
 }

@@ -27,10 +27,15 @@ final class Report {
         System.err.println(note);
     }
 
+    /** What had to be reached, and whether it was. */
+    static String reached(Object reach, boolean reached) {
+        return reach + (reached ? " ✓" : " missed");
+    }
+
     /** Three digits that matter. */
     static String figure(double number) {
         return number >= 100
-                ? String.format("%,.0f", number)
+                ? "%,.0f".formatted(number)
                 : number >= 10 ? "%.1f".formatted(number) : "%.2f".formatted(number);
     }
 

@@ -17,11 +17,21 @@ final class Rounds {
     /** What one client does, again and again; returns how many operations that were. */
     interface Work {
         int once() throws Exception;
+
+        default void close() throws Exception {}
     }
 
-    /** Makes a client's work: a connection, a name of its own. */
-    interface Clients {
+    /** Somebody who takes a turn in every round. */
+    interface Contestant {
+
+        /** Makes a client's work: a connection, a name of its own. */
         Work client(int number) throws Exception;
+
+        /** Called before each turn, uncounted. */
+        default void begin() throws Exception {}
+
+        /** Waits, after each turn and uncounted, until nothing of it runs on into the next one's. */
+        default void settle() throws Exception {}
     }
 
     /** Operations a second: the least, the middle and the most of the rounds. */
@@ -47,18 +57,16 @@ final class Rounds {
         this.seconds = seconds;
     }
 
-    /** As many as the system properties {@code rounds} and {@code seconds} say. */
-    static Rounds asAsked(int rounds, double seconds) {
-        return new Rounds(
-                Integer.getInteger("rounds", rounds),
-                Double.parseDouble(System.getProperty("seconds", String.valueOf(seconds))));
+    /** As many, and as long, as the sizes {@code rounds} and {@code seconds} say. */
+    static Rounds of(Sizes sizes, int rounds, double seconds) {
+        return new Rounds(sizes.number("rounds", rounds), sizes.seconds("seconds", seconds));
     }
 
     /** The rates of the contestants, in their order. */
-    List<Rate> run(int clients, Clients... contestants) throws Exception {
+    List<Rate> run(int clients, Contestant... contestants) throws Exception {
         List<List<Double>> rates = new ArrayList<>();
         List<List<Work>> works = new ArrayList<>();
-        for (Clients contestant : contestants) {
+        for (Contestant contestant : contestants) {
             rates.add(new ArrayList<>());
             List<Work> work = new ArrayList<>();
             for (int number = 0; number < clients; number++) {
@@ -68,10 +76,17 @@ final class Rounds {
         }
         for (int round = 0; round <= rounds; round++) {
             for (int contestant = 0; contestant < contestants.length; contestant++) {
+                contestants[contestant].begin();
                 double rate = once(works.get(contestant));
+                contestants[contestant].settle();
                 if (round > 0) {
                     rates.get(contestant).add(rate);
                 }
+            }
+        }
+        for (List<Work> work : works) {
+            for (Work client : work) {
+                client.close();
             }
         }
         return rates.stream().map(Rate::of).toList();

@@ -5,16 +5,15 @@ import exchange.command.dispatch.Sealing;
 import exchange.command.listing.ListingCommand.ApproveListing;
 import exchange.command.listing.ListingCommand.ClaimListing;
 import exchange.command.listing.ListingCommand.SubmitOffer;
-import exchange.event.listing.Contact;
+import exchange.event.listing.Content;
 import exchange.event.listing.ListingId;
-import exchange.event.listing.ListingText;
 import exchange.log.EventSerializer;
 import exchange.log.LogDatabase;
 import exchange.node.EventMetadata;
 import exchange.privacy.KeyStore;
+import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.privacy.WrappedKey;
-import exchange.reference.Place;
 import exchange.reference.Products;
 import exchange.reference.UsualQuantities;
 import java.sql.Connection;
@@ -22,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +37,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.HsqlEventTableFactory;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -92,8 +91,7 @@ public final class StockAxon implements AutoCloseable {
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .build();
-        transactions.executeInTransaction(() -> engine.createSchema(
-                database.isPostgres() ? PostgresEventTableFactory.INSTANCE : HsqlEventTableFactory.INSTANCE));
+        transactions.executeInTransaction(() -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
         configuration = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(any -> serializer)
                 .configureTransactionManager(any -> transactions)
@@ -113,16 +111,18 @@ public final class StockAxon implements AutoCloseable {
         return bus;
     }
 
-    public ListingId submit(ListingText text, Contact contact, Place place, String product, long amount) {
+    /** Seals what one command says; the keys are kept nowhere. */
+    public Sealing sealing() {
+        return new Sealing(vault);
+    }
+
+    public ListingId submit(Content content, Sealed contact, Sealed onBehalfOf) {
         SubmitOffer command = ListingLoad.offer(
-                text,
-                contact,
-                place,
-                product,
-                amount,
-                new Sealing(vault),
-                "R" + UUID.randomUUID().toString().substring(0, 8));
-        send(command, CLERK);
+                content, contact, UUID.randomUUID().toString().substring(0, 9));
+        Map<String, Object> metadata = new HashMap<>(CLERK);
+        metadata.put(EventMetadata.ON_BEHALF_OF, onBehalfOf.compact());
+        metadata.put(EventMetadata.TEXT_KEY, onBehalfOf.key());
+        send(command, metadata);
         return command.listingId();
     }
 

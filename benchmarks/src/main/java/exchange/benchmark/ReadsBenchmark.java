@@ -1,0 +1,146 @@
+package exchange.benchmark;
+
+import exchange.benchmark.Databases.Kind;
+import exchange.benchmark.Rounds.Rate;
+import exchange.benchmark.Rounds.Work;
+import exchange.log.LogDatabase;
+import exchange.reference.Places;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * S7: {@code GET} of a page of the catalogue, of a listing, and of a page that the client has already (304), from the exchange in one
+ * process, against an empty endpoint on a server with the same settings and nothing else, in another process.
+ *
+ * <p>Sizes: {@code connections}, {@code listings} published before, {@code rounds}, {@code seconds} of a turn, {@code only} one kind of
+ * database.
+ */
+final class ReadsBenchmark implements Benchmarks.Group {
+
+    /** How an empty server is started: from the class path of the driver, with the settings of the exchange. */
+    static Exchange emptyServer(List<String> flags) throws IOException, InterruptedException {
+        return Exchange.start(
+                Exchange.main(flags, EmptyServer.class), Map.of("SPRING_CONFIG_IMPORT", "classpath:exchange-defaults.yaml"));
+    }
+
+    @Override
+    public Report run(Sizes sizes) throws Exception {
+        Report report = new Report("S7", "requests/s", "empty endpoint/s", "ratio", "reach", "driver's CPU");
+        for (Kind kind : Kind.values()) {
+            if (sizes.runs(kind)) {
+                run(kind, sizes, report);
+            }
+        }
+        return report;
+    }
+
+    private static void run(Kind kind, Sizes sizes, Report report) throws Exception {
+        int connections = sizes.number("connections", 32);
+        int listings = sizes.number("listings", 300);
+        Rounds rounds = Rounds.of(sizes, 4, 3);
+        Path folder = Databases.folder();
+        LogDatabase database = Databases.create(kind, folder);
+        try (Exchange server = Exchange.start(
+                        Exchange.jar(sizes.root(), "standalone/target/exchange.jar"), Exchange.demo(database, folder));
+                Exchange empty = emptyServer(List.of())) {
+            String id = publish(server, listings);
+            server.awaitIdle();
+            String page = "/api/catalogue?size=20";
+            String tag = validator(server, page);
+            Asking whole = new Asking(server, page, "", 200);
+            Asking one = new Asking(server, "/api/catalogue/" + id, "", 200);
+            Asking known = new Asking(server, page, "If-None-Match: " + tag + "\r\n", 304);
+            Asking nothing = new Asking(empty, "/nothing", "", 200);
+            List<Rate> rates = rounds.run(connections, whole, one, known, nothing);
+            row(report, kind + ": a page of 20", rates, 0, whole, 0.4);
+            row(report, kind + ": a listing", rates, 1, one, 0.6);
+            row(report, kind + ": a page not modified (304)", rates, 2, known, 0.9);
+            report.note("%s; %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
+                    .formatted(Databases.describe(database), listings, connections, nothing.cpu.ofDriver()));
+        }
+    }
+
+    private static void row(Report report, String what, List<Rate> rates, int at, Asking asking, double reach) {
+        Rate empty = rates.getLast();
+        double ratio = rates.get(at).middle() / empty.middle();
+        report.row(what, rates.get(at), empty, ratio, Report.reached(reach, ratio >= reach), asking.cpu.ofDriver());
+    }
+
+    /** Publishes listings; returns the last one, once the catalogue shows it. */
+    private static String publish(Exchange server, int listings) throws IOException {
+        Invented invented = new Invented(7, Places.load());
+        Desk desk = new Desk(server.port());
+        HttpClient reader = new HttpClient(server.port());
+        try {
+            Desk.Done last = new Desk.Done("", 0);
+            for (int i = 0; i < listings; i++) {
+                String id = desk.submit(invented.next()).id();
+                desk.claim(id);
+                last = desk.approve(id);
+            }
+            reader.send(HttpClient.request("GET", "/api/catalogue/" + last.id() + "?after=" + last.position(), "", ""))
+                    .expecting(200);
+            return last.id();
+        } finally {
+            desk.close();
+            reader.close();
+        }
+    }
+
+    private static String validator(Exchange server, String page) throws IOException {
+        HttpClient reader = new HttpClient(server.port());
+        try {
+            return reader.send(HttpClient.request("GET", page, "", ""))
+                    .expecting(200)
+                    .headers()
+                    .getOrDefault("etag", "");
+        } finally {
+            reader.close();
+        }
+    }
+
+    /** Connections that ask for the same thing again and again. */
+    private static final class Asking implements Rounds.Contestant {
+
+        private final Exchange server;
+        private final byte[] request;
+        private final int status;
+        private final CpuShare cpu;
+
+        Asking(Exchange server, String path, String headers, int status) {
+            this.server = server;
+            this.request = HttpClient.request("GET", path, headers, "");
+            this.status = status;
+            this.cpu = new CpuShare(server);
+        }
+
+        @Override
+        public Work client(int number) throws IOException {
+            HttpClient connection = new HttpClient(server.port());
+            return new Work() {
+                @Override
+                public int once() throws IOException {
+                    connection.send(request).expecting(status);
+                    return 1;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    connection.close();
+                }
+            };
+        }
+
+        @Override
+        public void begin() {
+            cpu.begin();
+        }
+
+        @Override
+        public void settle() {
+            cpu.end();
+        }
+    }
+}
