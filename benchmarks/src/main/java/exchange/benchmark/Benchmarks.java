@@ -38,7 +38,8 @@ public final class Benchmarks {
         try {
             String machine = Machine.describe();
             String text = "## " + name + ", " + LocalDate.now(Validity.ZONE) + "\n\n" + machine + "\n\n"
-                    + group.run(new Sizes(Path.of(all.get(2)), all.subList(3, all.size()))).markdown();
+                    + group.run(new Sizes(Path.of(all.get(2)), all.subList(3, all.size())))
+                            .markdown();
             Files.createDirectories(target);
             Files.writeString(target.resolve(name + ".md"), text);
             System.out.println(text);

@@ -6,8 +6,7 @@ import java.lang.management.ManagementFactory;
 /** How much of the computing in some turns was the driver's own: it shares the machine with the server that it measures. */
 final class CpuShare {
 
-    private final OperatingSystemMXBean driver =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean driver = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Exchange server;
     private double driverBefore;
     private double serverBefore;

@@ -26,8 +26,7 @@ final class Desk implements AutoCloseable {
                 {"kind": "OFFER", "title": "%s", "description": "%s", "language": "de", "product": "%s", "capability": "MATERIAL",
                  "quantity": {"amount": %d, "unit": "PIECE", "mode": "STOCK"}, "region": {"postalCode": "%s", "place": "%s"},
                  "organisation": {"name": "%s", "type": "COMPANY"},
-                 "contact": {"name": "%s", "email": "%s", "phone": "%s"}, "channel": "HOTLINE", "onBehalfOf": "%s"}"""
-                .formatted(
+                 "contact": {"name": "%s", "email": "%s", "phone": "%s"}, "channel": "HOTLINE", "onBehalfOf": "%s"}""".formatted(
                         draft.text().title(),
                         draft.text().description(),
                         draft.product(),
@@ -46,7 +45,9 @@ final class Desk implements AutoCloseable {
     }
 
     Done claim(String id) throws IOException {
-        return new Done(id, position(post("/api/listings/" + id + "/claim", MODERATOR, "").expecting(200)));
+        return new Done(
+                id,
+                position(post("/api/listings/" + id + "/claim", MODERATOR, "").expecting(200)));
     }
 
     /** Approves what nobody but this desk has touched since it was submitted. */

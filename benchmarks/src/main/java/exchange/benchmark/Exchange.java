@@ -75,9 +75,12 @@ final class Exchange implements AutoCloseable {
                         "EXCHANGE_DB_USER", database.user(),
                         "EXCHANGE_DB_PASSWORD", database.password())
                 : Map.of(
-                        "EXCHANGE_DEMO", "true",
-                        "EXCHANGE_MASTER_KEY", CommandsBenchmark.MASTER_KEY,
-                        "EXCHANGE_DATA", folder.toString());
+                        "EXCHANGE_DEMO",
+                        "true",
+                        "EXCHANGE_MASTER_KEY",
+                        CommandsBenchmark.MASTER_KEY,
+                        "EXCHANGE_DATA",
+                        folder.toString());
     }
 
     /**

@@ -102,8 +102,7 @@ final class History {
         Content content = draft.content(vault.seal(words, draft.text()));
         Sealed contact = vault.seal(mint(), draft.contact());
         String reference = (10_001 + listings++) + "-0";
-        story.steps.add(
-                new Step(new OfferSubmitted(id, reference, content, contact, Owner.DESK), clerk(draft, words)));
+        story.steps.add(new Step(new OfferSubmitted(id, reference, content, contact, Owner.DESK), clerk(draft, words)));
         story.steps.add(moderator(claimed(id)));
         story.steps.add(moderator(new ListingApproved(id, 1, null)));
         if (random.nextInt(100) < 15) {
@@ -129,8 +128,7 @@ final class History {
         if (random.nextInt(100) < 15) {
             Map<String, String> metadata = by(CLERK, "CLERK", "HOTLINE");
             metadata.put(EventMetadata.REASON, WithdrawalReason.NO_LONGER_AVAILABLE.name());
-            story.steps.add(
-                    new Step(new ListingWithdrawn(id, WithdrawalReason.NO_LONGER_AVAILABLE, null), metadata));
+            story.steps.add(new Step(new ListingWithdrawn(id, WithdrawalReason.NO_LONGER_AVAILABLE, null), metadata));
         }
         return story;
     }
@@ -152,7 +150,8 @@ final class History {
         metadata.put(EventMetadata.TEXT_KEY, words.id());
         byte[] hash = new byte[32];
         random.nextBytes(hash);
-        metadata.put(EventMetadata.BODY_HASH, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+        metadata.put(
+                EventMetadata.BODY_HASH, Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         return metadata;
     }
 

@@ -30,14 +30,15 @@ final class HttpCommandsBenchmark implements Benchmarks.Group {
 
     @Override
     public Report run(Sizes sizes) throws Exception {
-        Report report =
-                new Report("S2", "clients", "commands/s over HTTP", "through the gate/s", "ratio", "reach", "driver's CPU");
+        Report report = new Report(
+                "S2", "clients", "commands/s over HTTP", "through the gate/s", "ratio", "reach", "driver's CPU");
         for (Kind kind : Kind.values()) {
             if (sizes.runs(kind)) {
                 run(kind, sizes, report);
             }
         }
-        report.note("The driver's CPU is its share of what driver and server used in the turns over HTTP; the gate has no driver.");
+        report.note(
+                "The driver's CPU is its share of what driver and server used in the turns over HTTP; the gate has no driver.");
         return report;
     }
 

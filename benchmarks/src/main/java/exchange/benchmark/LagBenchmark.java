@@ -84,25 +84,32 @@ final class LagBenchmark implements Benchmarks.Group {
         int clients = sizes.number("clients", 16);
         double seconds = sizes.seconds("seconds", 8);
         int rounds = sizes.number("rounds", 3);
-        Report report = new Report("S3", "listings seen", "published/s", "p50 ms", "p95 ms", "p99 ms", "most ms", "reach");
+        Report report =
+                new Report("S3", "listings seen", "published/s", "p50 ms", "p95 ms", "p99 ms", "most ms", "reach");
         Path embedded = Databases.folder();
         Path split = Databases.folder();
         LogDatabase h2 = Databases.create(Kind.H2, embedded);
         LogDatabase postgres = Databases.create(Kind.POSTGRESQL, split);
         LogDatabase stockDatabase = Databases.create(Kind.POSTGRESQL, split);
-        try (Exchange standalone =
-                        Exchange.start(Exchange.jar(sizes.root(), "standalone/target/exchange.jar"), Exchange.demo(h2, embedded));
+        try (Exchange standalone = Exchange.start(
+                        Exchange.jar(sizes.root(), "standalone/target/exchange.jar"), Exchange.demo(h2, embedded));
                 Exchange commands = Exchange.start(
-                        Exchange.jar(sizes.root(), "command-side/target/command-node.jar"), Exchange.demo(postgres, split));
+                        Exchange.jar(sizes.root(), "command-side/target/command-node.jar"),
+                        Exchange.demo(postgres, split));
                 Exchange queries = Exchange.start(
-                        Exchange.jar(sizes.root(), "query-side/target/query-node.jar"), Exchange.demo(postgres, split));
+                        Exchange.jar(sizes.root(), "query-side/target/query-node.jar"),
+                        Exchange.demo(postgres, split));
                 Stock stock = new Stock(stockDatabase, clients)) {
             Lags one = new Lags();
             Lags two = new Lags();
             Lags peer = new Lags();
             for (int round = 0; round <= rounds; round++) {
                 boolean counts = round > 0;
-                turn(clients, seconds, counts ? one : new Lags(), number -> new OverHttp(number, standalone, standalone));
+                turn(
+                        clients,
+                        seconds,
+                        counts ? one : new Lags(),
+                        number -> new OverHttp(number, standalone, standalone));
                 turn(clients, seconds, counts ? two : new Lags(), number -> new OverHttp(number, commands, queries));
                 turn(clients, seconds, counts ? peer : new Lags(), stock::client);
             }
@@ -124,15 +131,17 @@ final class LagBenchmark implements Benchmarks.Group {
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         Thread[] threads = new Thread[clients];
-        Arrays.setAll(threads, number -> Thread.ofPlatform().start(() -> {
-            try {
-                while (System.nanoTime() < end && failed.get() == null) {
-                    lags.nanos.add(all.get(number).once());
-                }
-            } catch (Exception e) {
-                failed.compareAndSet(null, e);
-            }
-        }));
+        Arrays.setAll(
+                threads,
+                number -> Thread.ofPlatform().start(() -> {
+                    try {
+                        while (System.nanoTime() < end && failed.get() == null) {
+                            lags.nanos.add(all.get(number).once());
+                        }
+                    } catch (Exception e) {
+                        failed.compareAndSet(null, e);
+                    }
+                }));
         for (Thread thread : threads) {
             thread.join();
         }

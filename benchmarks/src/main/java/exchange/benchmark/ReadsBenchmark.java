@@ -22,7 +22,8 @@ final class ReadsBenchmark implements Benchmarks.Group {
     /** How an empty server is started: from the class path of the driver, with the settings of the exchange. */
     static Exchange emptyServer(List<String> flags) throws IOException, InterruptedException {
         return Exchange.start(
-                Exchange.main(flags, EmptyServer.class), Map.of("SPRING_CONFIG_IMPORT", "classpath:exchange-defaults.yaml"));
+                Exchange.main(flags, EmptyServer.class),
+                Map.of("SPRING_CONFIG_IMPORT", "classpath:exchange-defaults.yaml"));
     }
 
     @Override
@@ -57,8 +58,9 @@ final class ReadsBenchmark implements Benchmarks.Group {
             row(report, kind + ": a page of 20", rates, 0, whole, 0.4);
             row(report, kind + ": a listing", rates, 1, one, 0.6);
             row(report, kind + ": a page not modified (304)", rates, 2, known, 0.9);
-            report.note("%s; %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
-                    .formatted(Databases.describe(database), listings, connections, nothing.cpu.ofDriver()));
+            report.note(
+                    "%s; %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
+                            .formatted(Databases.describe(database), listings, connections, nothing.cpu.ofDriver()));
         }
     }
 

@@ -101,13 +101,14 @@ final class ReplayBenchmark implements Benchmarks.Group {
             row(report, "peer: stock engine and processor into nothing / SELECT + JSON", stock, parsed, 0);
             long rows = number(database, "select count(*) from query.catalogue");
             report.note(Databases.describe(database) + ".");
-            report.note(("%,d events of %,d listings, in %s types; the catalogue has a row for each: %s. The handler that does"
-                            + " nothing counted every event once in each round.")
-                    .formatted(
-                            events,
-                            listings,
-                            number(database, "select count(distinct type) from eventlog.event"),
-                            rows == listings));
+            report.note(
+                    ("%,d events of %,d listings, in %s types; the catalogue has a row for each: %s. The handler that does"
+                                    + " nothing counted every event once in each round.")
+                            .formatted(
+                                    events,
+                                    listings,
+                                    number(database, "select count(distinct type) from eventlog.event"),
+                                    rows == listings));
         }
         return report;
     }
@@ -378,7 +379,8 @@ final class ReplayBenchmark implements Benchmarks.Group {
             row.setString(6, region.path("nuts").asString(""));
             row.setDouble(7, region.path("latitude").asDouble(0));
             row.setDouble(8, region.path("longitude").asDouble(0));
-            row.setDate(9, Date.valueOf(LocalDate.parse(content.get("validUntil").asString())));
+            row.setDate(
+                    9, Date.valueOf(LocalDate.parse(content.get("validUntil").asString())));
             row.setString(10, words.substring(0, 40));
             row.setString(11, words);
             row.setString(12, words.substring(0, 30));

@@ -117,8 +117,8 @@ public final class StockAxon implements AutoCloseable {
     }
 
     public ListingId submit(Content content, Sealed contact, Sealed onBehalfOf) {
-        SubmitOffer command = ListingLoad.offer(
-                content, contact, UUID.randomUUID().toString().substring(0, 9));
+        SubmitOffer command =
+                ListingLoad.offer(content, contact, UUID.randomUUID().toString().substring(0, 9));
         Map<String, Object> metadata = new HashMap<>(CLERK);
         metadata.put(EventMetadata.ON_BEHALF_OF, onBehalfOf.compact());
         metadata.put(EventMetadata.TEXT_KEY, onBehalfOf.key());
