@@ -32,6 +32,7 @@ public final class Benchmarks {
             case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
             case "S7" -> new ReadsBenchmark();
+            case "S8" -> new StartBenchmark();
             default -> throw new IllegalArgumentException("There is no group " + name);
         };
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
