@@ -55,14 +55,13 @@ public final class Node implements AutoCloseable {
     }
 
     /** A node in real use, with its people, whether they are new or known. */
-    public static Node open(Path data, MovableClock clock) {
-        Node node = start(
-                data,
-                clock,
-                "--exchange.demo=false",
-                "--exchange.master-key=" + MASTER_KEY,
-                "--exchange.admin.user=ines",
-                "--exchange.admin.password=" + PASSWORD);
+    public static Node open(Path data, MovableClock clock, String... more) {
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add("--exchange.demo=false");
+        settings.add("--exchange.master-key=" + MASTER_KEY);
+        settings.add("--exchange.admin.user=ines");
+        settings.add("--exchange.admin.password=" + PASSWORD);
+        Node node = start(data, clock, settings.toArray(String[]::new));
         node.openAccounts();
         return node;
     }
