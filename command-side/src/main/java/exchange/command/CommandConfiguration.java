@@ -31,7 +31,7 @@ public class CommandConfiguration {
 
     @Bean
     SchemaMigration commandSchema() {
-        return new SchemaMigration(2, SCHEMA, List.of("classpath:db/command"));
+        return new SchemaMigration(3, SCHEMA, List.of("classpath:db/command"));
     }
 
     @Bean

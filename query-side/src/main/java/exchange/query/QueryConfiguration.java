@@ -32,7 +32,7 @@ public class QueryConfiguration {
 
     @Bean
     SchemaMigration querySchema() {
-        return new SchemaMigration(3, SCHEMA, List.of("classpath:db/query"));
+        return new SchemaMigration(4, SCHEMA, List.of("classpath:db/query"));
     }
 
     @Bean

@@ -86,7 +86,7 @@ public final class ReadingRoom implements AutoCloseable {
     private static ConfigurableApplicationContext run(Map<String, Object> properties) {
         return new SpringApplicationBuilder(QueryNode.class)
                 .properties(properties)
-                .run();
+                .run("--exchange.schemas=eventlog,door,sessions,query"); // there is no command node to make them
     }
 
     public Listings listings() {

@@ -7,12 +7,17 @@ import exchange.privacy.KeyStore;
 import exchange.privacy.MasterKey;
 import exchange.privacy.PostgresKeyStore;
 import exchange.privacy.Vault;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,6 +34,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class DatabaseConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+    private static final String LOG_SCHEMA = "eventlog";
+    private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMinutes(2);
 
     @Bean
     LogDatabase logDatabase(ExchangeSettings settings) {
@@ -39,8 +46,14 @@ class DatabaseConfiguration {
         return LogDatabase.embedded(settings.data());
     }
 
+    /** An embedded database has nobody else to make anything in it. */
+    @Bean
+    Schemas schemas(ExchangeSettings settings, LogDatabase database) {
+        return new Schemas(database.isPostgres() ? settings.schemas() : Set.of(), PATIENCE_WITH_OTHERS);
+    }
+
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(LogDatabase database, ObjectProvider<SchemaMigration> migrations) {
+    HikariDataSource dataSource(LogDatabase database, Schemas schemas, ObjectProvider<SchemaMigration> migrations) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.user());
@@ -55,7 +68,7 @@ class DatabaseConfiguration {
         }
         migrations.stream()
                 .sorted(Comparator.comparingInt(SchemaMigration::order))
-                .forEach(migration -> migrate(database, migration));
+                .forEach(migration -> bringUpToDate(database, schemas, migration));
         return pool;
     }
 
@@ -63,7 +76,7 @@ class DatabaseConfiguration {
     SchemaMigration eventLogSchema(LogDatabase database) {
         return new SchemaMigration(
                 0,
-                "eventlog",
+                LOG_SCHEMA,
                 database.isPostgres()
                         ? List.of("classpath:db/eventlog", "classpath:db/eventlog-postgres")
                         : List.of("classpath:db/eventlog"));
@@ -104,40 +117,59 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Vault vault(MasterKey masterKey, KeyStore keyStore, JdbcClient sql) {
+    Vault vault(MasterKey masterKey, KeyStore keyStore, JdbcClient sql, Schemas schemas) {
         Vault vault = new Vault(masterKey, keyStore);
-        requireSameMasterKey(vault, sql);
+        requireSameMasterKey(vault, sql, schemas);
         return vault;
     }
 
     /** Under another key nothing old could be read, and nothing new together with it: refuse before anything is sealed. */
-    private static void requireSameMasterKey(Vault vault, JdbcClient sql) {
+    private static void requireSameMasterKey(Vault vault, JdbcClient sql, Schemas schemas) {
         byte[] fingerprint = vault.mac("fingerprint of the master key");
-        byte[] known = sql.sql("select fingerprint from eventlog.master_key where id = 1")
-                .query(byte[].class)
-                .optional()
-                .orElse(null);
-        if (known == null) {
+        if (schemas.owns(LOG_SCHEMA)) {
             sql.sql("insert into eventlog.master_key (id, fingerprint) values (1, ?) on conflict do nothing")
                     .param(fingerprint)
                     .update();
-        } else if (!Arrays.equals(known, fingerprint)) {
+        }
+        byte[] known = schemas.await(
+                "the fingerprint of the master key",
+                () -> sql.sql("select fingerprint from eventlog.master_key where id = 1")
+                        .query(byte[].class)
+                        .optional());
+        if (!Arrays.equals(known, fingerprint)) {
             throw new ExchangeSettings.Unusable(
                     "EXCHANGE_MASTER_KEY is not the key that this database was sealed under."
-                            + " (A database made by demo mode has its key in demo-master.key, in EXCHANGE_DATA.)");
+                            + " (A database made by demo mode has its key in demo-master.key, in EXCHANGE_DATA; nodes on one PostgreSQL"
+                            + " need the same EXCHANGE_MASTER_KEY, in demo mode too.)");
         }
     }
 
     /** On connections of its own: a migration may take longer than the pool waits for an answer. */
-    private static void migrate(LogDatabase database, SchemaMigration migration) {
-        Flyway.configure()
+    private static void bringUpToDate(LogDatabase database, Schemas schemas, SchemaMigration migration) {
+        Flyway flyway = Flyway.configure()
                 .dataSource(database.url(), database.user(), database.password())
                 .schemas(migration.schema())
                 .defaultSchema(migration.schema())
                 .createSchemas(true)
                 .locations(migration.locations().toArray(String[]::new))
-                .load()
-                .migrate();
+                .load();
+        if (schemas.owns(migration.schema())) {
+            flyway.migrate();
+        } else {
+            schemas.await("the schema " + migration.schema(), () -> current(flyway));
+        }
+    }
+
+    /** A schema that is not there yet, or that this role may not read yet, is as good as an old one. */
+    private static Optional<MigrationInfo> current(Flyway flyway) {
+        try {
+            return flyway.info().pending().length > 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(flyway.info().current());
+        } catch (FlywayException notYet) {
+            LOG.debug("No look at the versions of the schema", notYet);
+            return Optional.empty();
+        }
     }
 
     /** An acknowledged command must survive the machine: refuse a server that was told to forget. */

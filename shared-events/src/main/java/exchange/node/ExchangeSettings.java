@@ -1,6 +1,7 @@
 package exchange.node;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param masterKey 32 bytes, base64 ({@code EXCHANGE_MASTER_KEY}); only the demo mode makes one by itself
  * @param db PostgreSQL instead of the embedded database
  * @param admin the first administrator of an empty database
+ * @param schemas the database schemas that this node makes and writes; empty for all
  * @param requestsPerSecond how many requests one address may make a second, in the long run; null for {@link #REQUESTS_PER_SECOND}, or
  *     {@link #DEMO_REQUESTS_PER_SECOND} in demo mode, where every client has the same address
  */
@@ -23,6 +25,7 @@ public record ExchangeSettings(
         @Nullable String masterKey,
         @DefaultValue Db db,
         @DefaultValue Admin admin,
+        @DefaultValue Set<String> schemas,
         @Nullable Integer requestsPerSecond) {
 
     static final int REQUESTS_PER_SECOND = 300;

@@ -166,7 +166,7 @@ class DoorTest {
         assertThat(desk.statusCode()).isEqualTo(200);
         byte[] kept = house.bean(JdbcClient.class)
                 .sql(
-                        "select attribute_bytes from door.spring_session_attributes where attribute_name = 'SPRING_SECURITY_CONTEXT'")
+                        "select attribute_bytes from sessions.spring_session_attributes where attribute_name = 'SPRING_SECURITY_CONTEXT'")
                 .query(byte[].class)
                 .list()
                 .getFirst();
@@ -303,7 +303,7 @@ class DoorTest {
 
     private static long sessions() {
         return house.bean(JdbcClient.class)
-                .sql("select count(*) from door.spring_session")
+                .sql("select count(*) from sessions.spring_session")
                 .query(Long.class)
                 .single();
     }

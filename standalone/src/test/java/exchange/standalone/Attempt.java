@@ -34,7 +34,7 @@ record Attempt(
         return new Attempt(login, method, path, body, key, version);
     }
 
-    Reply send(RunningExchange exchange) {
+    Reply send(Entrance exchange) {
         Person person = (login == null ? exchange.anybody() : exchange.as(login)).withKey(key);
         if (seen != null) {
             person = person.having(seen);

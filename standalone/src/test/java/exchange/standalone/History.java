@@ -17,7 +17,7 @@ final class History {
     private History() {}
 
     /** Every event, after a look at the positions: they are 1, 2, 3 ... without a hole. */
-    static List<JsonNode> whole(RunningExchange exchange) {
+    static List<JsonNode> whole(Entrance exchange) {
         List<JsonNode> events = all(exchange.as("ada"), "/api/audit/events?size=100&after=" + head(exchange));
         assertThat(events)
                 .extracting(event -> event.get("position").asLong())
@@ -27,7 +27,7 @@ final class History {
     }
 
     /** The greatest position of the log. */
-    static long head(RunningExchange exchange) {
+    static long head(Entrance exchange) {
         JsonNode model = exchange.as("ines")
                 .get("/api/admin/read-models")
                 .is(200)
@@ -37,7 +37,7 @@ final class History {
     }
 
     /** The events of one listing. */
-    static List<JsonNode> of(RunningExchange exchange, String listing, long after) {
+    static List<JsonNode> of(Entrance exchange, String listing, long after) {
         return all(exchange.as("ada"), "/api/audit/events?size=100&listing=" + listing + "&after=" + after);
     }
 

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param login of one of the demo people; null without an account
  * @param headers name, value, name, value ... of every request
  */
-record Person(
-        RunningExchange exchange, HttpTalk talk, @Nullable String login, List<String> headers) {
+record Person(Entrance exchange, HttpTalk talk, @Nullable String login, List<String> headers) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,7 +41,7 @@ record Person(
     }
 
     Reply get(String path) {
-        return talk.send(request(path).GET().build());
+        return talk.send(request("GET", path).GET().build());
     }
 
     /** A read that waits for what a command did. */
@@ -51,18 +50,18 @@ record Person(
     }
 
     Reply post(String path) {
-        return talk.send(request(path).POST(BodyPublishers.noBody()).build());
+        return talk.send(request("POST", path).POST(BodyPublishers.noBody()).build());
     }
 
     Reply post(String path, String json) {
-        return talk.send(request(path)
+        return talk.send(request("POST", path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build());
     }
 
     Reply put(String path, JsonNode body) {
-        return talk.send(request(path)
+        return talk.send(request("PUT", path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body.toString()))
                 .build());
@@ -81,8 +80,9 @@ record Person(
         return post("/api/listings/" + listing + "/" + command, json);
     }
 
-    HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(exchange.uri(path)).timeout(PATIENCE);
+    HttpRequest.Builder request(String method, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(exchange.uri(method, path)).timeout(PATIENCE);
         if (login != null) {
             request.header("Authorization", basic(login));
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The exchange in a process of its own, in demo mode, as its users start it; what it prints is kept in a file beside its data. */
-final class RunningExchange implements AutoCloseable {
+final class RunningExchange implements Entrance, AutoCloseable {
 
     private static final int SECONDS_TO_START = 90;
     private static final int SECONDS_TO_STOP = 60;
@@ -45,17 +45,17 @@ final class RunningExchange implements AutoCloseable {
 
     /** @param settings environment variables besides those that every test needs */
     static RunningExchange start(Path folder, Map<String, String> settings) throws Exception {
-        RunningExchange exchange = launch(folder, settings);
-        try {
-            exchange.port.get(SECONDS_TO_START, TimeUnit.SECONDS);
-            return exchange;
-        } catch (Exception failed) {
-            exchange.close();
-            throw new AssertionError("The exchange does not start:\n" + exchange.printed(), failed);
-        }
+        RunningExchange exchange = launch(Exchange.class, folder, settings);
+        exchange.awaitReady();
+        return exchange;
     }
 
-    private static RunningExchange launch(Path folder, Map<String, String> settings) throws IOException {
+    /**
+     * Starts a program of the exchange, and does not wait.
+     *
+     * @param settings environment variables besides those that every test needs
+     */
+    static RunningExchange launch(Class<?> program, Path folder, Map<String, String> settings) throws IOException {
         Files.createDirectories(folder);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,7 +65,7 @@ final class RunningExchange implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                Exchange.class.getName());
+                program.getName());
         builder.environment().keySet().removeIf(name -> name.startsWith("EXCHANGE_") || name.startsWith("SPRING_"));
         builder.environment().put("EXCHANGE_DATA", data(folder).toString());
         builder.environment().put("EXCHANGE_REQUESTSPERSECOND", "1000000");
@@ -73,6 +73,15 @@ final class RunningExchange implements AutoCloseable {
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         return new RunningExchange(builder.start(), folder.resolve("printed.log"));
+    }
+
+    void awaitReady() {
+        try {
+            port.get(SECONDS_TO_START, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            close();
+            throw new AssertionError("The exchange does not start:\n" + printed(), failed);
+        }
     }
 
     /** Without the tests' own classes and settings. */
@@ -107,17 +116,22 @@ final class RunningExchange implements AutoCloseable {
         return port.join();
     }
 
+    @Override
+    public URI uri(String method, String path) {
+        return uri(path);
+    }
+
     URI uri(String path) {
         return URI.create("http://localhost:" + port() + path);
     }
 
-    /** One of the demo people; they all have the same password. */
-    Person as(String login) {
+    @Override
+    public Person as(String login) {
         return new Person(this, talk, login, List.of());
     }
 
-    /** Somebody without an account. */
-    Person anybody() {
+    @Override
+    public Person anybody() {
         return new Person(this, talk, null, List.of());
     }
 
@@ -138,6 +152,14 @@ final class RunningExchange implements AutoCloseable {
     void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
         awaitEnd();
+    }
+
+    /** Stops it in its tracks, or lets it go on: a signal of {@code kill}. */
+    void signal(String signal) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IllegalStateException("kill -" + signal + " failed");
+        }
     }
 
     /** Asks it to end, as an operator would. */

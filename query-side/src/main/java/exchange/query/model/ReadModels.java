@@ -127,22 +127,29 @@ public class ReadModels implements SmartLifecycle {
      * @throws Problem 503 if none can be read, or it is not there in time
      */
     public <T extends @Nullable Object> T answer(String model, Function<Generation, T> question) {
+        return asItStands(model, generation -> {
+            readAfter.await((position, most) -> await(generation, position, most));
+            return question.apply(generation);
+        });
+    }
+
+    /**
+     * Answers a question from one generation as it stands, for whoever asks outside of a request.
+     *
+     * @throws Problem 503 if none can be read
+     */
+    public <T extends @Nullable Object> T asItStands(String model, Function<Generation, T> question) {
         Generation generation = serving(model);
         try {
-            return answer(generation, question);
+            return question.apply(generation);
         } catch (BadSqlGrammarException gone) { // this node slept through a switch
             refresh();
             Generation other = serving(model);
             if (other.equals(generation)) {
                 throw gone;
             }
-            return answer(other, question);
+            return question.apply(other);
         }
-    }
-
-    private <T extends @Nullable Object> T answer(Generation generation, Function<Generation, T> question) {
-        readAfter.await((position, most) -> await(generation, position, most));
-        return question.apply(generation);
     }
 
     private Generation serving(String model) {

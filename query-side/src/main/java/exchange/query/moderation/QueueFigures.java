@@ -1,6 +1,7 @@
 package exchange.query.moderation;
 
 import exchange.query.content.Entries;
+import exchange.query.model.ReadModels;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueFigures implements MeterBinder {
 
+    private final ReadModels models;
     private final JdbcClient sql;
     private final Clock clock;
 
-    QueueFigures(JdbcClient sql, Clock clock) {
+    QueueFigures(ReadModels models, JdbcClient sql, Clock clock) {
+        this.models = models;
         this.sql = sql;
         this.clock = clock;
     }
@@ -26,22 +29,31 @@ class QueueFigures implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("exchange.queue.length", this, QueueFigures::length)
                 .description("Listings that wait for a moderator or are in review")
+                .strongReference(true)
                 .register(registry);
         Gauge.builder("exchange.queue.oldest.seconds", this, QueueFigures::oldest)
                 .description("How long the listing that waits longest has waited; 0 if none waits")
+                .strongReference(true)
                 .register(registry);
     }
 
     private double length() {
-        return sql.sql("select count(*) from query.moderation where urgency is not null")
-                .query(Long.class)
-                .single();
+        return models.asItStands(
+                Moderation.NAME,
+                generation -> sql.sql(
+                                generation.sql("select count(*) from query.moderation_$g where urgency is not null"))
+                        .query(Long.class)
+                        .single());
     }
 
     private double oldest() {
-        return sql.sql("select entry from query.moderation where urgency is not null order by waiting_position limit 1")
-                .query((row, number) -> Entries.read(row.getString(1), ModerationEntry.class))
-                .optional()
+        return models.asItStands(
+                        Moderation.NAME,
+                        generation -> sql.sql(generation.sql("""
+                                select entry from query.moderation_$g where urgency is not null
+                                 order by waiting_position limit 1"""))
+                                .query((row, number) -> Entries.read(row.getString(1), ModerationEntry.class))
+                                .optional())
                 .map(ModerationEntry::waitingSince)
                 .map(this::secondsSince)
                 .orElse(0.0);

@@ -8,6 +8,7 @@ import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
 import exchange.query.ReadingRoom;
+import exchange.query.model.ReadModels;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class QueueFiguresTest {
                 .orElseThrow();
         Clock anHourLater = Clock.fixed(oldest.plus(Duration.ofHours(1)), ZoneOffset.UTC);
         MeterRegistry registry = new SimpleMeterRegistry();
-        new QueueFigures(room.bean(JdbcClient.class), anHourLater).bindTo(registry);
+        new QueueFigures(room.bean(ReadModels.class), room.bean(JdbcClient.class), anHourLater).bindTo(registry);
         assertThat(registry.get("exchange.queue.oldest.seconds").gauge().value())
                 .isCloseTo(3600, within(1e-6));
         assertThat(figure("exchange_queue_oldest_seconds")).isPositive();

@@ -2,7 +2,9 @@ package exchange.web.account;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import exchange.log.LogDatabase;
+import exchange.node.ExchangeSettings;
 import exchange.node.SchemaMigration;
+import exchange.node.Schemas;
 import exchange.privacy.KeyStore;
 import exchange.privacy.Vault;
 import java.time.Clock;
@@ -18,9 +20,17 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 public class AccountConfiguration {
 
+    private static final String DOOR = "door";
+
     @Bean
     SchemaMigration doorSchema() {
-        return new SchemaMigration(1, "door", List.of("classpath:db/door"));
+        return new SchemaMigration(1, DOOR, List.of("classpath:db/door"));
+    }
+
+    /** A schema of their own: every node writes sessions, and not every node may write accounts. */
+    @Bean
+    SchemaMigration sessionsSchema() {
+        return new SchemaMigration(2, "sessions", List.of("classpath:db/sessions"));
     }
 
     @Bean
@@ -47,8 +57,12 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Installation installation(JdbcClient sql, Clock clock) {
-        return new Installation(sql, clock);
+    Installation installation(JdbcClient sql, Clock clock, Schemas schemas, ExchangeSettings settings) {
+        Installation installation = new Installation(sql, clock);
+        if (!schemas.owns(DOOR)) {
+            installation.awaitOpen(settings.demo(), schemas);
+        }
+        return installation;
     }
 
     @Bean

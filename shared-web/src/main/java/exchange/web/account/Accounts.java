@@ -244,7 +244,7 @@ public final class Accounts {
     private void change(String update, String value, String accountId) {
         transaction.executeWithoutResult(status -> {
             sql.sql(update).params(value, accountId).update();
-            sql.sql("delete from door.spring_session where principal_name = ?")
+            sql.sql("delete from sessions.spring_session where principal_name = ?")
                     .param(accountId)
                     .update();
         });
