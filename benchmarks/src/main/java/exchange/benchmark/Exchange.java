@@ -27,7 +27,7 @@ final class Exchange implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: port (\\d+)");
 
     private static final Duration TO_START = Duration.ofMinutes(5);
-    private static final Duration TO_STOP = Duration.ofSeconds(30);
+    private static final Duration TO_STOP = Duration.ofMinutes(3);
     private static final int LINES_KEPT = 200;
     private static final int LOOK_MILLIS = 200;
     private static final double IDLE_SHARE = 0.15;

@@ -59,9 +59,10 @@ final class ReadsBenchmark implements Benchmarks.Group {
             row(report, kind + ": a listing", rates, 1, one, 0.6);
             row(report, kind + ": a page not modified (304)", rates, 2, known, 0.9);
             report.note(
-                    "%s; %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
-                            .formatted(Databases.describe(database), listings, connections, nothing.cpu.ofDriver()));
+                    "%s: %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
+                            .formatted(kind, listings, connections, nothing.cpu.ofDriver()));
         }
+        report.note(Databases.describe(database) + "."); // once the server has ended, which leaves H2's file to others
     }
 
     private static void row(Report report, String what, List<Rate> rates, int at, Asking asking, double reach) {
