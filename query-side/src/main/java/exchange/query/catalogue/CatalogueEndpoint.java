@@ -56,6 +56,7 @@ class CatalogueEndpoint {
     private final Regions regions;
     private final Places places;
     private final CatalogueSearch search;
+    private final KeptAnswers kept = new KeptAnswers();
 
     CatalogueEndpoint(
             Ask ask,
@@ -81,10 +82,13 @@ class CatalogueEndpoint {
     CatalogueAnswer find(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Function<Generation, FindListings> query = query(request, caller);
         return models.<@Nullable CatalogueAnswer>answer(Catalogue.NAME, generation -> {
-            if (isKnown(request, response, caller, generation, changed(generation))) {
+            String changed = changed(generation);
+            if (isKnown(request, response, caller, generation, changed)) {
                 return null;
             }
-            CatalogueAnswer answer = ask.one(query.apply(generation), CatalogueAnswer.class);
+            FindListings question = query.apply(generation);
+            CatalogueAnswer answer =
+                    kept.get(question, changed, search.today(), () -> ask.one(question, CatalogueAnswer.class));
             NextLink.add(request, response, answer.next());
             return answer;
         });
