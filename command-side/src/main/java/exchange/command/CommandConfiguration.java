@@ -8,6 +8,7 @@ import exchange.node.StreamingGroup;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
@@ -29,6 +30,9 @@ public class CommandConfiguration {
 
     private static final String SCHEMA = "command";
 
+    /** Deadlines are looked at once a second. */
+    private static final Duration REST = Duration.ofMillis(50);
+
     @Bean
     SchemaMigration commandSchema() {
         return new SchemaMigration(3, SCHEMA, List.of("classpath:db/command"));
@@ -36,13 +40,13 @@ public class CommandConfiguration {
 
     @Bean
     StreamingGroup deadlines() {
-        return StreamingGroup.readModel("deadlines", SCHEMA);
+        return StreamingGroup.readModel("deadlines", SCHEMA).resting(REST);
     }
 
     /** From the first event: destroying a key again is harmless, and a restored backup may have brought some back. */
     @Bean
     StreamingGroup redaction() {
-        return StreamingGroup.readModel("redaction", SCHEMA);
+        return StreamingGroup.readModel("redaction", SCHEMA).resting(REST);
     }
 
     @Bean

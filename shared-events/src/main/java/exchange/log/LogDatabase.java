@@ -72,6 +72,8 @@ public record LogDatabase(String url, String user, String password) {
                     statement.execute("set enable_seqscan = off");
                     statement.execute("set enable_hashjoin = off");
                     statement.execute("set enable_mergejoin = off");
+                    // with these switches the one plan is the best one; making it anew costs more than following it
+                    statement.execute("set plan_cache_mode = force_generic_plan");
                 }
             }
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

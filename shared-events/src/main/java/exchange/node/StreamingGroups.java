@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +26,7 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,9 @@ import org.slf4j.LoggerFactory;
 final class StreamingGroups {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamingGroups.class);
+
+    /** As many as Axon lets gather (1,024), so that a group that rests still reads a long log in good time. */
+    private static final int RESTING_BATCH = 1_000;
 
     private static final Duration CLAIM_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLAIM_PATIENCE = Duration.ofSeconds(30);
@@ -63,11 +70,36 @@ final class StreamingGroups {
             processing.registerPooledStreamingEventProcessor(
                     group.name(),
                     Configuration::eventStore,
-                    (configuration, builder) -> builder.initialSegmentCount(1)
-                            .batchSize(batchSize)
+                    (configuration, builder) -> worker(group, builder)
+                            .initialSegmentCount(1)
+                            .batchSize(group.rest().isZero() ? batchSize : RESTING_BATCH)
                             .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
                             .initialToken(source ->
                                     group.startAtHead() ? source.createHeadToken() : source.createTailToken()));
+        }
+    }
+
+    private static PooledStreamingEventProcessor.Builder worker(
+            StreamingGroup group, PooledStreamingEventProcessor.Builder builder) {
+        return group.rest().isZero()
+                ? builder
+                : builder.workerExecutor(new Resting("Worker[" + group.name() + "]", group.rest()));
+    }
+
+    /** Begins what it is given after a rest. */
+    private static final class Resting extends ScheduledThreadPoolExecutor {
+
+        private final Duration rest;
+
+        Resting(String name, Duration rest) {
+            super(1, Thread.ofPlatform().name(name).daemon(true).factory());
+            this.rest = rest;
+            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        }
+
+        @Override
+        public Future<?> submit(Runnable task) {
+            return schedule(task, rest.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
