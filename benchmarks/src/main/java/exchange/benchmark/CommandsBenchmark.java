@@ -13,12 +13,19 @@ import exchange.log.LogDatabase;
 import exchange.node.Progress;
 import exchange.privacy.MasterKey;
 import exchange.reference.Places;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -28,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * as they do in operation. What a submission stores besides its event, its keys, is not in the raw inserts.
  *
  * <p>Sizes: {@code rounds}, {@code seconds} of a turn, {@code only} one kind of database, {@code sample}: listings before the first round,
- * which warm the commands up and tell how long their events are.
+ * which warm the commands up and tell how long their events are, {@code clients} one number of them.
  */
 final class CommandsBenchmark implements Benchmarks.Group {
 
@@ -67,7 +74,7 @@ final class CommandsBenchmark implements Benchmarks.Group {
         Path stockFolder = Databases.folder();
         LogDatabase stockDatabase = Databases.create(kind, stockFolder);
         Places places = Places.load();
-        Rounds rounds = Rounds.of(sizes, 3, 2);
+        Rounds rounds = Rounds.of(sizes, 3, 2, 6);
         try (ConfigurableApplicationContext node = commandNode(database, folder);
                 StockAxon stock =
                         new StockAxon(stockDatabase, StockAxon.forgetfulVault(MasterKey.fromBase64(MASTER_KEY)), 64)) {
@@ -81,8 +88,12 @@ final class CommandsBenchmark implements Benchmarks.Group {
             long before = log.head() - acknowledged.sum();
             RawInserts raw = RawInserts.likeThoseOf(database, rawDatabase);
             Settling settling = new Settling(node.getBean(Progress.class));
+            Stages stages = new Stages(node.getBean(MeterRegistry.class));
             for (boolean whole : new boolean[] {false, true}) {
                 for (int i = 0; i < CLIENTS.length; i++) {
+                    if (!sizes.runs("clients", CLIENTS[i])) {
+                        continue;
+                    }
                     List<Rate> rates = rounds.run(
                             CLIENTS[i],
                             new Rounds.Contestant() {
@@ -98,6 +109,7 @@ final class CommandsBenchmark implements Benchmarks.Group {
                             },
                             number -> raw.client(whole),
                             number -> peer(stock, new Invented(number, places), whole));
+                    report.note(kind + (whole ? " (b), " : " (a), ") + CLIENTS[i] + " clients: " + stages.sinceLast());
                     double ratio = rates.get(0).middle() / rates.get(1).middle();
                     double reach = reach(kind)[whole ? 1 : 0][i];
                     report.row(
@@ -203,6 +215,42 @@ final class CommandsBenchmark implements Benchmarks.Group {
             stock.approve(id);
             return 3;
         };
+    }
+
+    /** Where a command's time goes, by the node's own figures. */
+    private static final class Stages {
+
+        private static final List<String> TIMERS =
+                List.of("exchange.commands", "exchange.log.append", "exchange.log.commit");
+
+        private final MeterRegistry registry;
+        private final Map<String, Double> counts = new HashMap<>();
+        private final Map<String, Double> totals = new HashMap<>();
+
+        Stages(MeterRegistry registry) {
+            this.registry = registry;
+            sinceLast();
+        }
+
+        /** The means since the last call. */
+        String sinceLast() {
+            return TIMERS.stream()
+                    .map(name -> "%s %.0f µs".formatted(name, meanMicros(name)))
+                    .collect(Collectors.joining(", ", "on average ", ""));
+        }
+
+        private double meanMicros(String name) {
+            Collection<Timer> timers = registry.find(name).timers();
+            double count = timers.stream().mapToDouble(Timer::count).sum();
+            double total = timers.stream()
+                    .mapToDouble(timer -> timer.totalTime(TimeUnit.MICROSECONDS))
+                    .sum();
+            Double countBefore = counts.put(name, count);
+            Double totalBefore = totals.put(name, total);
+            return countBefore == null || totalBefore == null
+                    ? 0
+                    : (total - totalBefore) / Math.max(1, count - countBefore);
+        }
     }
 
     static boolean gapless(EventLog log) {

@@ -107,8 +107,7 @@ final class Exchange implements AutoCloseable {
             return exchange;
         } catch (ExecutionException | TimeoutException failed) {
             exchange.close();
-            throw new IllegalStateException(
-                    "Does not start: " + command + "\n" + String.join("\n", exchange.printed), failed);
+            throw new IllegalStateException("Does not start: " + command + "\n" + exchange.printed(), failed);
         }
     }
 
@@ -133,6 +132,11 @@ final class Exchange implements AutoCloseable {
             port.completeExceptionally(failed);
         }
         port.completeExceptionally(new IllegalStateException("The process ended"));
+    }
+
+    /** The last lines that it printed. */
+    String printed() {
+        return String.join("\n", printed);
     }
 
     int port() {
@@ -173,7 +177,7 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy() would close the pipe into which it still prints
         try {
             process.onExit().orTimeout(TO_STOP.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException late) {

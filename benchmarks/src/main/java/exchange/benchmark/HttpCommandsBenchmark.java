@@ -48,7 +48,7 @@ final class HttpCommandsBenchmark implements Benchmarks.Group {
         Path gateFolder = Databases.folder();
         LogDatabase gateDatabase = Databases.create(kind, gateFolder);
         Places places = Places.load();
-        Rounds rounds = Rounds.of(sizes, 3, 2);
+        Rounds rounds = Rounds.of(sizes, 3, 2, 6);
         LongAdder acknowledged = new LongAdder();
         long before;
         try (Exchange server = Exchange.start(

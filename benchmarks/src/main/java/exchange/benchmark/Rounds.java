@@ -51,15 +51,18 @@ final class Rounds {
 
     private final int rounds;
     private final double seconds;
+    private final double warm;
 
-    Rounds(int rounds, double seconds) {
+    private Rounds(int rounds, double seconds, double warm) {
         this.rounds = rounds;
         this.seconds = seconds;
+        this.warm = warm;
     }
 
-    /** As many, and as long, as the sizes {@code rounds} and {@code seconds} say. */
-    static Rounds of(Sizes sizes, int rounds, double seconds) {
-        return new Rounds(sizes.number("rounds", rounds), sizes.seconds("seconds", seconds));
+    /** As many, and as long, as the sizes {@code rounds} and {@code seconds} say; the first, which warms up, as {@code warm} says. */
+    static Rounds of(Sizes sizes, int rounds, double seconds, double warm) {
+        return new Rounds(
+                sizes.number("rounds", rounds), sizes.seconds("seconds", seconds), sizes.seconds("warm", warm));
     }
 
     /** The rates of the contestants, in their order. */
@@ -77,7 +80,7 @@ final class Rounds {
         for (int round = 0; round <= rounds; round++) {
             for (int contestant = 0; contestant < contestants.length; contestant++) {
                 contestants[contestant].begin();
-                double rate = once(works.get(contestant));
+                double rate = once(works.get(contestant), round == 0 ? warm : seconds);
                 contestants[contestant].settle();
                 if (round > 0) {
                     rates.get(contestant).add(rate);
@@ -92,7 +95,7 @@ final class Rounds {
         return rates.stream().map(Rate::of).toList();
     }
 
-    private double once(List<Work> clients) throws Exception {
+    private static double once(List<Work> clients, double seconds) throws Exception {
         LongAdder done = new LongAdder();
         AtomicReference<Exception> failed = new AtomicReference<>();
         long start = System.nanoTime();

@@ -41,4 +41,9 @@ final class Sizes {
     boolean runs(Enum<?> part) {
         return given.getOrDefault("only", part.name()).equalsIgnoreCase(part.name());
     }
+
+    /** Whether a part with this number runs: each does, unless the size names another. */
+    boolean runs(String name, int number) {
+        return number(name, number) == number;
+    }
 }

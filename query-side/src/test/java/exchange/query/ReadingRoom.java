@@ -105,10 +105,15 @@ public final class ReadingRoom implements AutoCloseable {
 
     /** Waits until the read models have seen all that happened. */
     public void settle() {
+        settle(Duration.ofSeconds(30));
+    }
+
+    /** @param patience for each of them */
+    public void settle(Duration patience) {
         ReadModels models = bean(ReadModels.class);
         long head = bean(EventLog.class).head();
         for (String model : models.names()) {
-            if (!models.await(model, head, Duration.ofSeconds(30))) {
+            if (!models.await(model, head, patience)) {
                 throw new AssertionError(models.status(model) + " and not at " + head);
             }
         }

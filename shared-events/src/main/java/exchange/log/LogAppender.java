@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -117,6 +118,10 @@ final class LogAppender implements AutoCloseable {
     }
 
     private final BlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
+
+    /** Held by whoever writes a batch: the thread, or a caller that found nobody else. Guards the connection and what is known of the head. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private final Connections connections;
     private final LogTable table;
     private final KeyStore keys;
@@ -169,9 +174,11 @@ final class LogAppender implements AutoCloseable {
     private long await(CommandId commandId, List<PreparedEvent> events, List<WrappedKey> newKeys) {
         Append append = new Append(
                 commandId, events, newKeys, new CompletableFuture<>(), System.nanoTime() + PATIENCE.toNanos());
-        waiting.add(append);
-        if (closed) {
-            failAllWaiting();
+        if (!writtenHere(append)) {
+            waiting.add(append);
+            if (closed) {
+                failAllWaiting();
+            }
         }
         try {
             return append.done()
@@ -182,6 +189,27 @@ final class LogAppender implements AutoCloseable {
                 throw reason;
             }
             throw new LogUnavailable("The log did not answer", e);
+        }
+    }
+
+    /**
+     * Where nobody else appends, whoever does need not wait for a thread to take over and hand back. An interrupted caller does: H2 would
+     * close its file under it.
+     *
+     * @return whether the append is answered, or left to the thread because it was overtaken
+     */
+    private boolean writtenHere(Append append) {
+        if (!waiting.isEmpty() || Thread.currentThread().isInterrupted() || !writing.tryLock()) {
+            return false;
+        }
+        try {
+            if (closed) {
+                return false;
+            }
+            writeOrFail(new ArrayList<>(List.of(append)));
+            return true;
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -213,24 +241,39 @@ final class LogAppender implements AutoCloseable {
     }
 
     private void run() {
-        List<Append> batch = new ArrayList<>();
         while (!closed) {
             try {
+                List<Append> batch = new ArrayList<>();
                 batch.add(waiting.take());
-                waiting.drainTo(batch, MOST_APPENDS - 1);
-                batch.removeIf(Append::isDone); // END, and whoever has gone meanwhile
-                write(batch);
+                writing.lock();
+                try {
+                    waiting.drainTo(batch, MOST_APPENDS - 1);
+                    batch.removeIf(Append::isDone); // END, and whoever has gone meanwhile
+                    writeOrFail(batch);
+                } finally {
+                    writing.unlock();
+                }
             } catch (InterruptedException e) {
                 closed = true;
-            } catch (RuntimeException | Error e) {
-                LOG.error("The appender failed on a batch of {}", batch.size(), e);
-                fail(batch, new LogUnavailable("The log failed", e));
-                disconnect();
             }
-            batch.clear();
         }
-        disconnect();
+        writing.lock();
+        try {
+            disconnect();
+        } finally {
+            writing.unlock();
+        }
         failAllWaiting();
+    }
+
+    private void writeOrFail(List<Append> batch) {
+        try {
+            write(batch);
+        } catch (RuntimeException | Error e) {
+            LOG.error("The appender failed on a batch of {}", batch.size(), e);
+            fail(batch, new LogUnavailable("The log failed", e));
+            disconnect();
+        }
     }
 
     /** Writes a batch, trying again while the database cannot be reached and somebody still waits. */
@@ -245,7 +288,7 @@ final class LogAppender implements AutoCloseable {
                 if (mayPass(e)) {
                     LOG.warn("The log cannot be reached: {}", e.getMessage());
                     failOverdue(open, e);
-                    LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+                    pause();
                 } else if (open.size() == 1) {
                     LOG.error("The database refused an append", e);
                     fail(open, new EventStoreException("The database refused the events; nothing is stored", e));
@@ -474,8 +517,17 @@ final class LogAppender implements AutoCloseable {
                 if (accepted.appends().stream().allMatch(Append::isDone)) {
                     throw lost;
                 }
-                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+                pause();
             }
+        }
+    }
+
+    /** Also where the caller that writes has been interrupted, which must not make the attempts follow each other without a pause. */
+    private static void pause() {
+        boolean interrupted = Thread.interrupted();
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

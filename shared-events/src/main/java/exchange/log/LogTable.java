@@ -53,9 +53,11 @@ final class LogTable {
     /** The most by which a time that a node has reckoned may lag behind the database's clock, in microseconds. */
     private static final long MOST_LAG = 250_000;
 
+    private static final String EVENT = "?::bigint, ?::text, ?::text, ?::text, ?::bigint, ?::text, ?::text, ?::bigint,"
+            + " ?::bigint, ?::bytea, ?::bytea, ?::bytea, ?::bytea";
+
     /** An append in one statement, which does nothing unless the head, the aggregates and the commands are as expected. */
-    private static final String AT_ONCE =
-            """
+    private static final String AT_ONCE = """
             with moved as (
                 update eventlog.head set size = ?, recorded_at = ?, frontier = ?
                  where id = 1 and size = ? and recorded_at = ?
@@ -64,9 +66,12 @@ final class LogTable {
                    and (select count(*) from unnest(?::text[], ?::bigint[]) as last (aggregate_id, sequence)
                           join eventlog.event using (aggregate_id, sequence)) = ?
                 returning size),
-             kept as (%3$s),
-             stored as (%4$s select event.* from moved, %5$s)
-            select pg_notify('eventlog', size::text), %1$s from moved""".formatted(MICROS, MOST_LAG, PostgresKeyStore.insertWith("moved"), INSERT_COLUMNS, ARRAYS);
+             %%s
+             stored as (%3$s %%s)
+            select pg_notify('eventlog', size::text), %1$s from moved""".formatted(MICROS, MOST_LAG, INSERT_COLUMNS);
+
+    private static final String MANY_AT_ONCE = AT_ONCE.formatted(
+            "kept as (" + PostgresKeyStore.insertWith("moved") + "),", "select event.* from moved, " + ARRAYS);
 
     private final boolean postgres;
     private final Clock embeddedClock;
@@ -77,6 +82,13 @@ final class LogTable {
     LogTable(boolean postgres, Clock embeddedClock) {
         this.postgres = postgres;
         this.embeddedClock = embeddedClock;
+    }
+
+    /** Arrays cost the server more than they save for a single event: a submission, a decision. */
+    private static String oneAtOnce(int keys) {
+        return AT_ONCE.formatted(
+                keys == 0 ? "" : "kept as (" + PostgresKeyStore.insertWith("moved", keys) + "),",
+                "select " + EVENT + " from moved");
     }
 
     Head lockHead(Connection connection) throws SQLException {
@@ -134,19 +146,7 @@ final class LogTable {
         try (PreparedStatement insert = connection.prepareStatement(
                 INSERT_COLUMNS + "values (" + String.join(", ", Collections.nCopies(13, "?")) + ")")) {
             for (StoredEvent event : events) {
-                insert.setLong(1, event.position());
-                insert.setString(2, event.eventId());
-                insert.setString(3, event.aggregateType());
-                insert.setString(4, event.aggregateId());
-                insert.setLong(5, event.sequence());
-                insert.setString(6, event.type());
-                insert.setString(7, event.revision());
-                insert.setLong(8, event.occurredAt());
-                insert.setLong(9, event.recordedAt());
-                insert.setBytes(10, event.commandId());
-                insert.setBytes(11, event.metadata());
-                insert.setBytes(12, event.payload());
-                insert.setBytes(13, event.leafHash());
+                setEvent(insert, 1, event);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -198,7 +198,8 @@ final class LogTable {
             List<WrappedKey> keys,
             Frontier frontier)
             throws SQLException {
-        try (PreparedStatement append = connection.prepareStatement(AT_ONCE)) {
+        boolean one = events.size() == 1;
+        try (PreparedStatement append = connection.prepareStatement(one ? oneAtOnce(keys.size()) : MANY_AT_ONCE)) {
             append.setLong(1, frontier.size());
             append.setLong(2, events.getLast().recordedAt());
             append.setBytes(3, frontier.toBytes());
@@ -213,8 +214,13 @@ final class LogTable {
             setArray(append, 8, "text", expected.sequences().keySet().toArray(String[]::new));
             setArray(append, 9, "bigint", expected.sequences().values().toArray(Long[]::new));
             append.setLong(10, expected.sequences().size());
-            int next = PostgresKeyStore.setKeys(append, 11, keys);
-            setEvents(append, next, events);
+            if (one) {
+                int next = PostgresKeyStore.setEachKey(append, 11, keys);
+                setEvent(append, next, events.getFirst());
+            } else {
+                int next = PostgresKeyStore.setKeys(append, 11, keys);
+                setEvents(append, next, events);
+            }
             try (ResultSet row = append.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(2)) : OptionalLong.empty();
             }
@@ -236,6 +242,22 @@ final class LogTable {
             setEvents(insert, 1, events);
             insert.executeUpdate();
         }
+    }
+
+    private static void setEvent(PreparedStatement insert, int from, StoredEvent event) throws SQLException {
+        insert.setLong(from, event.position());
+        insert.setString(from + 1, event.eventId());
+        insert.setString(from + 2, event.aggregateType());
+        insert.setString(from + 3, event.aggregateId());
+        insert.setLong(from + 4, event.sequence());
+        insert.setString(from + 5, event.type());
+        insert.setString(from + 6, event.revision());
+        insert.setLong(from + 7, event.occurredAt());
+        insert.setLong(from + 8, event.recordedAt());
+        insert.setBytes(from + 9, event.commandId());
+        insert.setBytes(from + 10, event.metadata());
+        insert.setBytes(from + 11, event.payload());
+        insert.setBytes(from + 12, event.leafHash());
     }
 
     private static void setEvents(PreparedStatement insert, int from, List<StoredEvent> events) throws SQLException {

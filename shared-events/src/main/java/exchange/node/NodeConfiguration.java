@@ -99,7 +99,7 @@ public class NodeConfiguration {
         return new SpringTransactionManager(transactionManager);
     }
 
-    @Bean
+    @Bean(destroyMethod = "end")
     StreamingGroups streamingGroups(
             ObjectProvider<StreamingGroup> groups,
             ConnectionProvider connectionProvider,

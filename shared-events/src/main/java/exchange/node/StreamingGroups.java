@@ -6,13 +6,11 @@ import exchange.log.EventLog;
 import exchange.log.LogToken;
 import exchange.log.StoredEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +24,6 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +44,7 @@ final class StreamingGroups {
     private final Map<String, StreamingGroup> groups;
     private final Map<String, TokenStore> tokenStores = new HashMap<>();
 
+    private final List<SingleThread> threads = new ArrayList<>();
     private final StoredTokens storedTokens;
 
     StreamingGroups(
@@ -70,7 +68,9 @@ final class StreamingGroups {
             processing.registerPooledStreamingEventProcessor(
                     group.name(),
                     Configuration::eventStore,
-                    (configuration, builder) -> worker(group, builder)
+                    (configuration, builder) -> builder.coordinatorExecutor(
+                                    thread(new CoordinatorThread("Coordinator[" + group.name() + "]", group.rest())))
+                            .workerExecutor(thread(new SingleThread("Worker[" + group.name() + "]")))
                             .initialSegmentCount(1)
                             .batchSize(group.rest().isZero() ? batchSize : RESTING_BATCH)
                             .tokenClaimInterval(CLAIM_INTERVAL.toMillis())
@@ -79,28 +79,14 @@ final class StreamingGroups {
         }
     }
 
-    private static PooledStreamingEventProcessor.Builder worker(
-            StreamingGroup group, PooledStreamingEventProcessor.Builder builder) {
-        return group.rest().isZero()
-                ? builder
-                : builder.workerExecutor(new Resting("Worker[" + group.name() + "]", group.rest()));
+    private SingleThread thread(SingleThread made) {
+        threads.add(made);
+        return made;
     }
 
-    /** Begins what it is given after a rest. */
-    private static final class Resting extends ScheduledThreadPoolExecutor {
-
-        private final Duration rest;
-
-        Resting(String name, Duration rest) {
-            super(1, Thread.ofPlatform().name(name).daemon(true).factory());
-            this.rest = rest;
-            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        }
-
-        @Override
-        public Future<?> submit(Runnable task) {
-            return schedule(task, rest.toMillis(), TimeUnit.MILLISECONDS);
-        }
+    /** After the processors have stopped. */
+    void end() {
+        threads.forEach(SingleThread::shutdown);
     }
 
     TokenStore tokenStore(String group) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-@DisplayName("What the exchange leaves on the disk and in its log")
+@DisplayName("What the exchange leaves on the disk, prints, and tells a monitoring system")
 class NoPlainTextTest {
 
     /** Words that no other text contains. Of listings that were never published, nothing is public. */
@@ -51,6 +51,7 @@ class NoPlainTextTest {
             assertThat(exchange.as("cem").get("/api/listings/" + id).is(200).text())
                     .as("it can be read where it may be read")
                     .contains("Kanarina-Ansprechperson", "Kanarina-Vermerk");
+            scrape(exchange, folder);
             assertNothingIsFound(folder, "while it runs");
             exchange.stop();
         }
@@ -58,8 +59,11 @@ class NoPlainTextTest {
         assertThat(found(folder, PUBLISHED))
                 .as("the search finds what is there: a published title in the catalogue's table")
                 .isNotEmpty();
-        try (RunningExchange exchange = RunningExchange.start(folder)) {
+        try (RunningExchange exchange =
+                RunningExchange.start(folder, Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"))) {
             walk(exchange);
+            scrape(exchange, folder);
+            assertThat(exchange.printed()).contains("\"ecs\":{\"version\"");
             exchange.kill();
         }
         assertNothingIsFound(folder, "after it was killed");
@@ -69,6 +73,16 @@ class NoPlainTextTest {
             exchange.stop();
         }
         assertNothingIsFound(folder, "after it has recovered");
+    }
+
+    /** What a monitoring system fetches is searched as what lies on the disk is. */
+    private static void scrape(RunningExchange exchange, Path folder) throws Exception {
+        Person ines = exchange.as("ines");
+        String figures = ines.get("/actuator/prometheus").is(200).text();
+        assertThat(figures).contains("exchange_commands_seconds_count{");
+        Files.writeString(
+                folder.resolve("scraped.txt"),
+                figures + ines.get("/actuator/health").is(200).text());
     }
 
     /** @return the id of the published listing */

@@ -102,14 +102,15 @@ public class CommandGate {
             Sealing sealing,
             Function<List<StoredEvent>, R> fromEvents) {
         long began = System.nanoTime();
+        Decided<R> decided;
         try {
-            Decided<R> decided = decide(command, sender, commandId, bodyHash, sealing, fromEvents);
-            figures.answered(command, sender, began, decided.outcome());
-            return decided.sent();
+            decided = decide(command, sender, commandId, bodyHash, sealing, fromEvents);
         } catch (RuntimeException e) {
             figures.failed(command, sender, began, e);
             throw e;
         }
+        figures.answered(command, sender, began, decided.outcome());
+        return decided.sent();
     }
 
     private record Decided<R>(Sent<R> sent, Outcome outcome) {}

@@ -23,6 +23,7 @@ import exchange.web.problem.Problem;
 import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Parameters;
+import exchange.web.read.ReadAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumMap;
@@ -56,6 +57,7 @@ class CatalogueEndpoint {
     private final Regions regions;
     private final Places places;
     private final CatalogueSearch search;
+    private final LastChange lastChange = new LastChange();
     private final KeptAnswers kept = new KeptAnswers();
 
     CatalogueEndpoint(
@@ -82,7 +84,7 @@ class CatalogueEndpoint {
     CatalogueAnswer find(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         Function<Generation, FindListings> query = query(request, caller);
         return models.<@Nullable CatalogueAnswer>answer(Catalogue.NAME, generation -> {
-            String changed = changed(generation);
+            String changed = changed(generation, request);
             if (isKnown(request, response, caller, generation, changed)) {
                 return null;
             }
@@ -100,10 +102,11 @@ class CatalogueEndpoint {
             @PathVariable String id, Caller caller, HttpServletRequest request, HttpServletResponse response) {
         return models.<@Nullable CatalogueItem>answer(Catalogue.NAME, generation -> {
             ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
-            String changed = changed(generation);
+            String changed = changed(generation, request);
             GetPublishedListing query =
                     new GetPublishedListing(generation, listing, seesAuthorities(caller), Language.of(request));
-            Optional<CatalogueItem> found = ask.perhaps(query, CatalogueItem.class);
+            Optional<CatalogueItem> found =
+                    kept.get(query, changed, search.today(), () -> ask.perhaps(query, CatalogueItem.class));
             if (found.isEmpty()) {
                 throw Problem.notFound();
             }
@@ -112,8 +115,11 @@ class CatalogueEndpoint {
     }
 
     /** What the validator is made of: asked before the rows, so that it is never too new for them. */
-    private String changed(Generation generation) {
-        return ask.one(new GetCatalogueChange(generation), String.class);
+    private String changed(Generation generation, HttpServletRequest request) {
+        return lastChange.of(
+                generation,
+                ReadAfter.isAskedBy(request),
+                () -> ask.one(new GetCatalogueChange(generation), String.class));
     }
 
     /** Sends the validator, and 304 if the client has what it names. */

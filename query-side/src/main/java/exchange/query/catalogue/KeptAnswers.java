@@ -23,20 +23,23 @@ final class KeptAnswers {
     /**
      * What an answer depends on.
      *
+     * @param question with the generation that answers it
      * @param changed the validator, asked before the rows: the answer may be newer than it says, never older
      * @param today listings end with a day, without an event at that moment
      */
-    private record Key(FindListings question, String changed, LocalDate today) {}
+    private record Key(Object question, String changed, LocalDate today) {}
 
-    private final Cache<Key, CatalogueAnswer> kept = Caffeine.newBuilder()
+    private final Cache<Key, Object> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_ITEMS)
-            .<Key, CatalogueAnswer>weigher(
-                    (_, answer) -> ITEMS_THAT_FACETS_WEIGH + answer.items().size())
+            .<Key, Object>weigher((_, answer) -> answer instanceof CatalogueAnswer page
+                    ? ITEMS_THAT_FACETS_WEIGH + page.items().size()
+                    : 1)
             .expireAfterWrite(LONGEST)
             .build();
 
-    /** The answer; worked out unless it is kept, once for all who ask at the same time. */
-    CatalogueAnswer get(FindListings question, String changed, LocalDate today, Supplier<CatalogueAnswer> work) {
-        return kept.get(new Key(question, changed, today), _ -> work.get());
+    /** The answer; worked out unless it is kept, once for all who ask at the same time. Whoever asks the same expects the same type. */
+    @SuppressWarnings("unchecked")
+    <T> T get(Object question, String changed, LocalDate today, Supplier<T> work) {
+        return (T) kept.get(new Key(question, changed, today), _ -> work.get());
     }
 }

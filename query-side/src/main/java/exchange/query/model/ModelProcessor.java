@@ -2,14 +2,14 @@ package exchange.query.model;
 
 import exchange.log.LogEventStore;
 import exchange.log.LogToken;
+import exchange.node.CoordinatorThread;
+import exchange.node.SingleThread;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -36,12 +36,12 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
     private static final long NOWHERE = 0;
 
     private final Batches batches;
-    private final List<OneThread> threads;
+    private final List<SingleThread> threads;
 
     /** The first event of a batch that failed, until one has passed. */
     private volatile long stuckAt = NOWHERE;
 
-    private ModelProcessor(Builder builder, Batches batches, List<OneThread> threads) {
+    private ModelProcessor(Builder builder, Batches batches, List<SingleThread> threads) {
         super(builder);
         this.batches = batches;
         this.threads = threads;
@@ -54,8 +54,8 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
             TokenStore tokens,
             TransactionManager transactions,
             Batches batches) {
-        OneThread coordinator = new Impatient(generation.processor() + "-coordinator");
-        OneThread worker = new OneThread(generation.processor());
+        SingleThread coordinator = new CoordinatorThread(generation.processor() + "-coordinator", Duration.ZERO);
+        SingleThread worker = new SingleThread(generation.processor());
         return new ModelProcessor(
                 PooledStreamingEventProcessor.builder()
                         .name(generation.processor())
@@ -134,31 +134,5 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
      */
     boolean isStuck(long position) {
         return isError() || position < stuckAt;
-    }
-
-    private static class OneThread extends ScheduledThreadPoolExecutor {
-
-        OneThread(String name) {
-            super(1, Thread.ofPlatform().name(name).daemon(true).factory());
-            setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        }
-    }
-
-    /** The coordinator looks again after 100 ms when its queue was full: at full speed that is many batches later. */
-    private static final class Impatient extends OneThread {
-
-        private static final long LOOKS_AGAIN_MILLIS = 100;
-        private static final long SOONER_MILLIS = 3;
-
-        Impatient(String name) {
-            super(name);
-        }
-
-        @Override
-        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-            return unit.toMillis(delay) == LOOKS_AGAIN_MILLIS
-                    ? super.schedule(command, SOONER_MILLIS, TimeUnit.MILLISECONDS)
-                    : super.schedule(command, delay, unit);
-        }
     }
 }

@@ -3,6 +3,7 @@ package exchange.web.read;
 import exchange.node.Progress;
 import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.function.LongPredicate;
@@ -57,7 +58,7 @@ public final class ReadAfter {
 
     private static void await(LongPredicate reached) {
         ServletRequestAttributes request = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-        String given = given(request);
+        String given = given(request.getRequest());
         if (given == null || reached.test(position(given))) {
             return;
         }
@@ -87,11 +88,14 @@ public final class ReadAfter {
         return true;
     }
 
-    private static @Nullable String given(ServletRequestAttributes request) {
-        String parameter = request.getRequest().getParameter(AFTER);
-        return parameter != null && !parameter.isBlank()
-                ? parameter
-                : request.getRequest().getHeader(POSITION);
+    /** Whether a request names a position. */
+    public static boolean isAskedBy(HttpServletRequest request) {
+        return given(request) != null;
+    }
+
+    private static @Nullable String given(HttpServletRequest request) {
+        String parameter = request.getParameter(AFTER);
+        return parameter != null && !parameter.isBlank() ? parameter : request.getHeader(POSITION);
     }
 
     private static long position(String text) {
