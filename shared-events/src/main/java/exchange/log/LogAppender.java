@@ -249,7 +249,11 @@ final class LogAppender implements AutoCloseable {
                 try {
                     waiting.drainTo(batch, MOST_APPENDS - 1);
                     batch.removeIf(Append::isDone); // END, and whoever has gone meanwhile
-                    writeOrFail(batch);
+                    if (closed) {
+                        fail(batch, shuttingDown());
+                    } else {
+                        writeOrFail(batch);
+                    }
                 } finally {
                     writing.unlock();
                 }
@@ -564,7 +568,11 @@ final class LogAppender implements AutoCloseable {
     private void failAllWaiting() {
         List<Append> left = new ArrayList<>();
         waiting.drainTo(left);
-        fail(left, new LogUnavailable("The exchange is shutting down", new IllegalStateException("closed")));
+        fail(left, shuttingDown());
+    }
+
+    private static LogUnavailable shuttingDown() {
+        return new LogUnavailable("The exchange is shutting down", new IllegalStateException("closed"));
     }
 
     private static void fail(List<Append> appends, RuntimeException reason) {
