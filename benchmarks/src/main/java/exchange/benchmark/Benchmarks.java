@@ -31,6 +31,7 @@ public final class Benchmarks {
             case "S2" -> new HttpCommandsBenchmark();
             case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
+            case "S6" -> new MatchesBenchmark();
             case "S7" -> new ReadsBenchmark();
             case "S8" -> new StartBenchmark();
             default -> throw new IllegalArgumentException("There is no group " + name);

@@ -40,7 +40,7 @@ final class ReadsBenchmark implements Benchmarks.Group {
     private static void run(Kind kind, Sizes sizes, Report report) throws Exception {
         int connections = sizes.number("connections", 32);
         int listings = sizes.number("listings", 300);
-        Rounds rounds = Rounds.of(sizes, 4, 3, 20);
+        Rounds rounds = Rounds.of(sizes, 10, 4, 6);
         Path folder = Databases.folder();
         LogDatabase database = Databases.create(kind, folder);
         try (Exchange server = Exchange.start(

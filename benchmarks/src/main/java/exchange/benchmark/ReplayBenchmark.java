@@ -361,7 +361,7 @@ final class ReplayBenchmark implements Benchmarks.Group {
                 try (PreparedStatement select = reading.prepareStatement(
                                 "select position, aggregate_id, type, metadata, payload from eventlog.event order by position");
                         PreparedStatement row = target.prepareStatement(
-                                "insert into baseline.catalogue values (?, ?, ?, false, true, ?, 'PUBLIC', 'OFFER', ?, 'MATERIAL', ?, ?, ?, ?, ?, ?, ?, null, ?, ?)");
+                                "insert into baseline.catalogue values (?, ?, ?, false, true, ?, 'PUBLIC', 'OFFER', ?, 'MATERIAL', ?, ?, ?, ?, ?, ?, ?, null, ?, ?, 1)");
                         PreparedStatement code =
                                 target.prepareStatement("insert into baseline.catalogue_product values (?, ?)")) {
                     select.setFetchSize(BATCH);

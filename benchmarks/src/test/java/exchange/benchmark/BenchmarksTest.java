@@ -17,7 +17,7 @@ class BenchmarksTest {
     @Test
     void of_commands_finds_every_acknowledged_command_in_the_log() throws Exception {
         String table = new CommandsBenchmark()
-                .run(new Sizes(ROOT, List.of("only=H2", "rounds=1", "seconds=0.05", "sample=20")))
+                .run(new Sizes(ROOT, List.of("only=H2", "rounds=1", "seconds=0.05", "warm=0.05", "sample=20")))
                 .markdown();
         assertThat(table)
                 .containsPattern("H2 \\(a\\) submit \\| 1 \\| [1-9]")
@@ -35,6 +35,14 @@ class BenchmarksTest {
                 .containsPattern("into the catalogue / SELECT \\+ JSON \\+ batch writes \\| [1-9]")
                 .contains("1,500 events of", "has a row for each: true")
                 .doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void of_matches_finds_what_scoring_every_pair_finds() {
+        String table = new MatchesBenchmark()
+                .run(new Sizes(ROOT, List.of("listings=2000", "asked=20", "pairs=10")))
+                .markdown();
+        assertThat(table).contains("| yes |").doesNotContain("| NO |", "NaN");
     }
 
     @Test

@@ -41,6 +41,7 @@ class CommandRights {
                 Right.to(POST, "/api/listings/{id}/notes").roles(CLERK, MODERATOR),
                 Right.to(POST, "/api/listings/{id}/follow-ups").roles(CLERK, MODERATOR),
                 Right.to(POST, "/api/listings/{id}/follow-ups/{followUp}/done").roles(CLERK, MODERATOR),
+                Right.to(POST, "/api/matches/judgements").roles(CLERK),
                 Right.to(POST, "/api/admin/exchange/open").roles(ADMIN),
                 Right.to(POST, "/api/admin/exchange/close").roles(ADMIN));
     }

@@ -55,6 +55,7 @@ class RightsTest {
             POST nowhere/claim            | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 404 | 403 | 403
             POST nowhere/notes            | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 404 | 404 | 403 | 403
             POST nonsense/claim           | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 404 | 403 | 403
+            POST /api/matches/judgements  | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 400 | 403 | 403 | 403
             POST /api/admin/exchange/open | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 400
             POST /api/admin/exchange/close| 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 400
             """;

@@ -3,6 +3,7 @@ package exchange.query;
 import static exchange.event.account.Role.ADMIN;
 import static exchange.event.account.Role.AUDITOR;
 import static exchange.event.account.Role.CLERK;
+import static exchange.event.account.Role.MEMBER;
 import static exchange.event.account.Role.MODERATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -53,6 +54,10 @@ public class QueryConfiguration {
                 Right.to(GET, "/api/catalogue").everyone(),
                 Right.to(GET, "/api/catalogue/{id}").everyone(),
                 Right.to(GET, "/api/listings/{id}").anyAccount().orSecretLink(),
+                Right.to(GET, "/api/listings/{id}/matches")
+                        .roles(CLERK, MODERATOR, AUDITOR, MEMBER)
+                        .orSecretLink(),
+                Right.to(GET, "/api/matches/unmatched").roles(CLERK, MODERATOR, AUDITOR),
                 Right.to(GET, "/api/moderation/queue").roles(MODERATOR, CLERK, ADMIN),
                 Right.to(GET, "/api/audit/events").roles(AUDITOR, ADMIN),
                 Right.to(GET, "/api/products").everyone(),

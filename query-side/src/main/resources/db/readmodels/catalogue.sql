@@ -19,9 +19,11 @@ create table query.catalogue_$g (
     organisation       varchar,              -- null as well when it is not to be shown
     urgency_text       varchar,
     folded_title       varchar,
-    folded_text        varchar
+    folded_text        varchar,
+    changed_position   bigint                -- of the last event that the public can tell; null before the first, and not emptied
 );
 create index catalogue_newest_$g on query.catalogue_$g (shown, published_position);
+create index catalogue_changed_$g on query.catalogue_$g (changed_position);
 
 -- A shown listing's product with everything above it.
 create table query.catalogue_product_$g (

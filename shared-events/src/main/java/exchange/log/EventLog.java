@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,6 +105,20 @@ public final class EventLog {
                         "select " + COLUMNS
                                 + " from eventlog.event where aggregate_id = ? and sequence >= ? and position <= ? order by sequence")
                 .params(aggregateId, fromSequence, visible())
+                .query(EventLog::row)
+                .list();
+    }
+
+    /** The events of some aggregates, in the order of position. */
+    public List<StoredEvent> ofAggregates(Collection<String> aggregateIds) {
+        if (aggregateIds.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql(
+                        "select " + COLUMNS
+                                + " from eventlog.event where aggregate_id in (:ids) and position <= :visible order by position")
+                .param("ids", aggregateIds)
+                .param("visible", visible())
                 .query(EventLog::row)
                 .list();
     }

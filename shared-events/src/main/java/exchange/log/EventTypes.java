@@ -2,6 +2,7 @@ package exchange.log;
 
 import exchange.event.account.AccountEvent;
 import exchange.event.listing.ListingEvent;
+import exchange.event.matching.MatchEvent;
 import exchange.event.opening.OpeningEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 public final class EventTypes {
 
     private static final Map<String, Class<?>> BY_NAME = Stream.of(
-                    ListingEvent.class, AccountEvent.class, OpeningEvent.class)
+                    ListingEvent.class, AccountEvent.class, OpeningEvent.class, MatchEvent.class)
             .flatMap(root -> concrete(root).stream())
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 

@@ -73,6 +73,9 @@ final class LogTable {
     private static final String MANY_AT_ONCE = AT_ONCE.formatted(
             "kept as (" + PostgresKeyStore.insertWith("moved") + "),", "select event.* from moved, " + ARRAYS);
 
+    /** By the number of keys: a submission brings two, with a person and its texts. */
+    private static final List<String> ONE_AT_ONCE = List.of(oneAtOnce(0), oneAtOnce(1), oneAtOnce(2), oneAtOnce(3));
+
     private final boolean postgres;
     private final Clock embeddedClock;
 
@@ -198,8 +201,9 @@ final class LogTable {
             List<WrappedKey> keys,
             Frontier frontier)
             throws SQLException {
-        boolean one = events.size() == 1;
-        try (PreparedStatement append = connection.prepareStatement(one ? oneAtOnce(keys.size()) : MANY_AT_ONCE)) {
+        boolean one = events.size() == 1 && keys.size() < ONE_AT_ONCE.size();
+        try (PreparedStatement append =
+                connection.prepareStatement(one ? ONE_AT_ONCE.get(keys.size()) : MANY_AT_ONCE)) {
             append.setLong(1, frontier.size());
             append.setLong(2, events.getLast().recordedAt());
             append.setBytes(3, frontier.toBytes());

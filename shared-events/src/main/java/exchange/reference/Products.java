@@ -48,6 +48,12 @@ public final class Products {
         return Optional.ofNullable(entries.get(code)).map(entry -> entry.product);
     }
 
+    /** Other names of a product, German and English, as people search for it; none where there are none or it is unknown. */
+    public List<String> synonyms(String code) {
+        Entry entry = entries.get(code);
+        return entry == null || entry.synonyms.isEmpty() ? List.of() : List.of(entry.synonyms.split("\\|"));
+    }
+
     /** Every product: the own ones in the order of their groups, then the CPV by code. */
     public Stream<Product> all() {
         return entries.values().stream().map(entry -> entry.product);

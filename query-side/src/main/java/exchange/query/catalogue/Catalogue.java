@@ -32,7 +32,7 @@ class Catalogue implements ReadModel {
 
     @Override
     public int shape() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CatalogueConditions {
 
     /** Twice the mean radius of the earth in metres (IUGG, R1). */
+    private static final int SHORT = 4;
+
     private static final String DIAMETER = "12742017.6";
 
     private static final String METRES = "cast(round(" + DIAMETER
@@ -82,9 +84,9 @@ final class CatalogueConditions {
             List<String> missed = new ArrayList<>();
             for (String word : words) {
                 String name = "word" + parameters.size();
-                parameters.put(name, "%" + word + "%"); // folded: letters and digits only
-                all.add("folded_text like :" + name);
-                missed.add("case when folded_title like :" + name + " then 0 else 1 end");
+                parameters.put(name, pattern(word));
+                all.add("' ' || folded_text like :" + name);
+                missed.add("case when ' ' || folded_title like :" + name + " then 0 else 1 end");
             }
             String condition = "(" + String.join(" and ", all) + ")";
             conditions.add(condition);
@@ -96,6 +98,11 @@ final class CatalogueConditions {
         }
         always.add("(" + String.join(" or ", conditions) + ")");
         return misses.append(" else 0 end").toString();
+    }
+
+    /** Of a folded word: letters and digits only. A short one would be found inside of too many words, and has to begin one. */
+    private static String pattern(String word) {
+        return word.length() <= SHORT ? "% " + word + "%" : "%" + Stem.of(word) + "%";
     }
 
     private void filter(Facet facet, List<String> values) {

@@ -24,7 +24,6 @@ final class CatalogueProjection implements Projection {
         private final boolean known;
         private final long seen;
         private Row row;
-        private boolean visibly;
 
         Kept(Row row, boolean known) {
             this.row = row;
@@ -65,7 +64,7 @@ final class CatalogueProjection implements Projection {
         if (kept != null) {
             follow(kept, event, position, at);
         } else if (event instanceof ListingSubmitted submitted) {
-            listings.put(id, new Kept(new Row(CatalogueEntry.submitted(submitted), position), false));
+            listings.put(id, new Kept(new Row(CatalogueEntry.submitted(submitted), position, 0), false));
         }
     }
 
@@ -75,9 +74,9 @@ final class CatalogueProjection implements Projection {
         }
         CatalogueEntry before = kept.row.entry();
         CatalogueEntry after = before.after(event, position, at);
-        kept.row = new Row(after, position);
-        if (!after.equals(before) && (before.shown() || after.shown())) {
-            kept.visibly = true;
+        boolean visibly = !after.equals(before) && (before.shown() || after.shown());
+        kept.row = new Row(after, position, visibly ? position : kept.row.changed());
+        if (visibly) {
             changed = position;
         }
     }
@@ -91,7 +90,7 @@ final class CatalogueProjection implements Projection {
             if (kept.isNew()) {
                 fresh.add(kept.row);
             } else if (kept.isTouched()) {
-                (kept.visibly ? visible : others).add(kept.row);
+                (kept.row.changed() > 0 ? visible : others).add(kept.row);
             }
         }
         table.insert(fresh);

@@ -7,7 +7,6 @@ import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
 import exchange.query.model.Generation;
 import exchange.reference.Folding;
-import exchange.reference.Product;
 import exchange.reference.Products;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,8 +28,9 @@ final class CatalogueTable {
      * A row.
      *
      * @param position of the last event that it has seen
+     * @param changed of the last event since it was read that the public can tell; 0 if there was none
      */
-    record Row(CatalogueEntry entry, long position) {}
+    record Row(CatalogueEntry entry, long position, long changed) {}
 
     private static final List<String> SHOWN_COLUMNS = List.of(
             "shown",
@@ -49,7 +48,8 @@ final class CatalogueTable {
             "organisation",
             "urgency_text",
             "folded_title",
-            "folded_text");
+            "folded_text",
+            "changed_position");
 
     private static final int[] TYPES = {
         Types.BIGINT,
@@ -70,6 +70,7 @@ final class CatalogueTable {
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
+        Types.BIGINT,
         Types.VARCHAR
     };
 
@@ -95,7 +96,7 @@ final class CatalogueTable {
                 generation.sql("select listing_id, entry, position from query.catalogue_$g where listing_id = any(?)"),
                 row -> {
                     CatalogueEntry entry = Entries.read(row.getString(2), CatalogueEntry.class);
-                    rows.put(row.getString(1), new Row(entry, row.getLong(3)));
+                    rows.put(row.getString(1), new Row(entry, row.getLong(3), 0));
                 },
                 array(ids));
         return rows;
@@ -158,7 +159,10 @@ final class CatalogueTable {
     /** Hides a listing from everybody, whatever its row says; the catalogue looks different from this position on. */
     void park(String id, long position) {
         int hidden = sql.update(
-                generation.sql("update query.catalogue_$g set parked = true where listing_id = ? and not parked"), id);
+                generation.sql("update query.catalogue_$g set parked = true, changed_position = ?"
+                        + " where listing_id = ? and not parked"),
+                position,
+                id);
         if (hidden > 0) {
             changed(position);
         }
@@ -195,6 +199,7 @@ final class CatalogueTable {
         values[0] = row.position();
         values[1] = Entries.write(entry);
         values[2] = entry.shown();
+        values[TYPES.length - 2] = row.changed() == 0 ? null : row.changed();
         values[TYPES.length - 1] = entry.id().toString();
         Content content = entry.published();
         if (entry.shown() && content != null) {
@@ -229,7 +234,7 @@ final class CatalogueTable {
                         text.urgencyText());
     }
 
-    /** Everything in which a word may be found: reference, title, description, organisation, product, place and district. */
+    /** Everything in which a word may be found: reference, title, description, organisation, product by all its names, place, district. */
     private String foldedText(String reference, Content content, @Nullable PublicText text) {
         StringBuilder all = new StringBuilder(reference).append('\n');
         if (text != null) {
@@ -238,10 +243,13 @@ final class CatalogueTable {
                 all.append('\n').append(text.organisation());
             }
         }
-        Product product =
-                Optional.ofNullable(content.product()).flatMap(products::find).orElse(null);
-        if (product != null) {
-            all.append('\n').append(product.labelDe()).append('\n').append(product.labelEn());
+        for (String code : productCodes(content.product())) {
+            products.find(code)
+                    .filter(product -> product.own() || code.equals(content.product()))
+                    .ifPresent(product -> {
+                        all.append('\n').append(product.labelDe()).append('\n').append(product.labelEn());
+                        products.synonyms(code).forEach(name -> all.append('\n').append(name));
+                    });
         }
         all.append('\n')
                 .append(content.region().place())

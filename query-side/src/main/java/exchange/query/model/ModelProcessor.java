@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -37,6 +39,12 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
 
     private final Batches batches;
     private final List<SingleThread> threads;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+
+    /** The position of the last event that this node has committed. */
+    private volatile long committed;
 
     /** The first event of a batch that failed, until one has passed. */
     private volatile long stuckAt = NOWHERE;
@@ -96,6 +104,7 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
         try {
             takeAndCommit(events, unitOfWork);
             stuckAt = NOWHERE;
+            wake(GenerationWriter.position(events.getLast()));
         } catch (RuntimeException | Error e) {
             stuckAt = GenerationWriter.position(events.getFirst());
             // an Error would leave the work package waiting for ever
@@ -114,6 +123,29 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
         unitOfWork.commit();
     }
 
+    private void wake(long position) {
+        committed = position;
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until this node has committed a position; the time may also end because another node has the claim. */
+    void awaitCommitted(long position, Duration most) throws InterruptedException {
+        long left = most.toNanos();
+        lock.lock();
+        try {
+            while (committed < position && left > 0) {
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Stops for good, giving the claim back. */
     CompletableFuture<Void> end() {
         return shutdownAsync().whenComplete((_, _) -> threads.forEach(ScheduledThreadPoolExecutor::shutdown));
@@ -123,7 +155,7 @@ final class ModelProcessor extends PooledStreamingEventProcessor {
     OptionalLong position() {
         return processingStatus().values().stream()
                 .map(EventTrackerStatus::getTrackingToken)
-                .mapToLong(token -> token instanceof LogToken at ? at.index() : 0)
+                .mapToLong(token -> Math.max(committed, token instanceof LogToken at ? at.index() : 0))
                 .min();
     }
 

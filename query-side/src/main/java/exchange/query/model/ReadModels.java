@@ -53,8 +53,9 @@ public class ReadModels implements SmartLifecycle {
 
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration SAY = Duration.ofSeconds(10);
-    private static final Duration AWAIT_HERE = Duration.ofMillis(1);
-    private static final Duration AWAIT_ELSEWHERE = Duration.ofMillis(20);
+
+    /** How often a reader who waits looks at the database, for where another node feeds the model. */
+    private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(20);
 
     /** How long a retired generation waits, with a batch, for the one that serves: readers that move over must not go back. */
     private static final Duration BEHIND_SERVING = Duration.ofSeconds(5);
@@ -192,8 +193,12 @@ public class ReadModels implements SmartLifecycle {
                 return false;
             }
             try {
-                Duration look = positionHere(generation).isPresent() ? AWAIT_HERE : AWAIT_ELSEWHERE;
-                TimeUnit.NANOSECONDS.sleep(look.toNanos());
+                ModelProcessor here = running.get(generation);
+                if (here == null) {
+                    TimeUnit.NANOSECONDS.sleep(LOOK_ELSEWHERE.toNanos());
+                } else {
+                    here.awaitCommitted(position, LOOK_ELSEWHERE);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -50,6 +50,28 @@ class CatalogueSearchTest {
     }
 
     @Test
+    void finds_a_product_by_its_other_names_and_whatever_the_ending() {
+        String word = Listings.word();
+        ListingId masks = listings.publish(new Draft().title("Ware " + word).product("ffp2-mask"));
+        ListingId devices = listings.publish(new Draft()
+                .title("Ein Beatmungsgerät " + word)
+                .description("Mit Zubehör.")
+                .product("swab"));
+        for (String question :
+                List.of("N95", "partikelfiltrierende Halbmaske", "Mundschutz", "masks", "Masken", "PSA")) {
+            assertThat(ids("q=" + encoded(question + " " + word))).as(question).containsExactly(masks.toString());
+        }
+        for (String question : List.of("Beatmungsgeräte", "Beatmungsgeraete", "BEATMUNGSGERÄTEN", "Tupfer")) {
+            assertThat(ids("q=" + encoded(question + " " + word))).as(question).containsExactly(devices.toString());
+        }
+        assertThat(ids("q=" + encoded("OP-Haube " + word))).isEmpty();
+        assertThat(ids("q=" + encoded("ware " + word))).as("short").containsExactly(masks.toString());
+        assertThat(ids("q=" + encoded("tmun " + word)))
+                .as("short, inside of a word")
+                .isEmpty();
+    }
+
+    @Test
     void takes_repeated_questions_for_alternatives() {
         ListingId red = listings.publish(new Draft().title("Rote " + word));
         ListingId blue = listings.publish(new Draft().title("Blaue " + word));
