@@ -199,7 +199,8 @@ final class LogAppender implements AutoCloseable {
      * @return whether the append is answered, or left to the thread because it was overtaken
      */
     private boolean writtenHere(Append append) {
-        if (!waiting.isEmpty() || Thread.currentThread().isInterrupted() || !writing.tryLock()) {
+        boolean othersWait = !waiting.isEmpty() || writing.hasQueuedThreads();
+        if (othersWait || Thread.currentThread().isInterrupted() || !writing.tryLock()) {
             return false;
         }
         try {
