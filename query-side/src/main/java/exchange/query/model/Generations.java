@@ -1,5 +1,7 @@
 package exchange.query.model;
 
+import static java.util.Objects.requireNonNull;
+
 import exchange.log.LogToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +19,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,14 +75,24 @@ class Generations {
     /** What whoever writes a generation has to know, while nobody else writes it. */
     record Locked(boolean retired, boolean parked) {}
 
+    /** The longest that a switch waits for the batch that the serving generation is in. */
+    private static final int SWITCH_SECONDS = 2;
+
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
+
+    /** Gives a statement up after {@link #SWITCH_SECONDS}. */
+    private final JdbcClient impatient;
+
     private final Serializer serializer;
     private final TransactionTemplate transaction;
 
     Generations(JdbcTemplate jdbc, Serializer serializer, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.sql = JdbcClient.create(jdbc);
+        JdbcTemplate giving = new JdbcTemplate(requireNonNull(jdbc.getDataSource()));
+        giving.setQueryTimeout(SWITCH_SECONDS);
+        this.impatient = JdbcClient.create(giving);
         this.serializer = serializer;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -174,6 +188,14 @@ class Generations {
      * @return whether it was, and still was to be switched to
      */
     boolean serveInstead(Generation next, LongSupplier head) {
+        try {
+            return switchedTo(next, head);
+        } catch (QueryTimeoutException | CannotAcquireLockException busy) {
+            return false; // whoever asks for a rebuild meanwhile must not wait for a batch that stands still
+        }
+    }
+
+    private boolean switchedTo(Generation next, LongSupplier head) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             lockModel(next.model());
             List<Stored> known = of(next.model());
@@ -181,7 +203,7 @@ class Generations {
             if (known.stream().noneMatch(stored -> stored.generation().equals(next) && stored.building())) {
                 return false;
             }
-            serving.ifPresent(stored -> lock(stored.generation()));
+            serving.ifPresent(stored -> lock(stored.generation(), impatient));
             long level = serving.map(stored -> position(stored.generation())).orElseGet(head::getAsLong);
             if (!comesTo(next, level, LEVEL)) {
                 return false;
@@ -213,7 +235,11 @@ class Generations {
      * @throws GenerationGone if it was dropped
      */
     Locked lock(Generation generation) {
-        return sql.sql("select retired_at is not null, parked > 0 from query.generation"
+        return lock(generation, sql);
+    }
+
+    private static Locked lock(Generation generation, JdbcClient client) {
+        return client.sql("select retired_at is not null, parked > 0 from query.generation"
                         + " where model = ? and number = ? for update")
                 .params(generation.model(), generation.number())
                 .query((row, number) -> new Locked(row.getBoolean(1), row.getBoolean(2)))
