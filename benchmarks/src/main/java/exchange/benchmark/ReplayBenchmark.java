@@ -14,7 +14,6 @@ import exchange.privacy.Vault;
 import exchange.query.QueryNode;
 import exchange.query.model.ReadModels;
 import exchange.reference.Places;
-import exchange.reference.Products;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
@@ -88,7 +87,7 @@ final class ReplayBenchmark implements Benchmarks.Group {
             try (StockAxon peer = new StockAxon(
                     database, StockAxon.forgetfulVault(MasterKey.fromBase64(CommandsBenchmark.MASTER_KEY)), 4)) {
                 copyToStock(database);
-                Baseline baseline = new Baseline(database, node.getBean(Products.class), events);
+                Baseline baseline = new Baseline(database, events);
                 for (int round = 0; round <= rounds; round++) {
                     add(parsed, round, events, timed(() -> baseline.read(false)));
                     add(nothing, round, events, replayIntoNothing(node));
@@ -323,13 +322,11 @@ final class ReplayBenchmark implements Benchmarks.Group {
 
         private final JsonMapper json = JsonMapper.builder().build();
         private final LogDatabase database;
-        private final Products products;
         private final long events;
         private long written;
 
-        Baseline(LogDatabase database, Products products, long events) {
+        Baseline(LogDatabase database, long events) {
             this.database = database;
-            this.products = products;
             this.events = events;
         }
 
@@ -351,19 +348,15 @@ final class ReplayBenchmark implements Benchmarks.Group {
                 reading.setAutoCommit(false);
                 make.execute("drop schema if exists baseline cascade");
                 make.execute("create schema baseline");
-                for (String table : List.of("catalogue", "catalogue_product")) {
-                    make.execute("create table baseline." + table + " (like query." + serving(database, table)
-                            + " including all)");
-                }
+                make.execute("create table baseline.catalogue (like query." + serving(database, "catalogue")
+                        + " including all)");
                 target.setAutoCommit(false);
                 long count = 0;
                 written = 0;
                 try (PreparedStatement select = reading.prepareStatement(
                                 "select position, aggregate_id, type, metadata, payload from eventlog.event order by position");
                         PreparedStatement row = target.prepareStatement(
-                                "insert into baseline.catalogue values (?, ?, ?, false, true, ?, 'PUBLIC', 'OFFER', ?, 'MATERIAL', ?, ?, ?, ?, ?, ?, ?, null, ?, ?, 1)");
-                        PreparedStatement code =
-                                target.prepareStatement("insert into baseline.catalogue_product values (?, ?)")) {
+                                "insert into baseline.catalogue values (?, ?, ?, false, true, 'PUBLIC', ?, ?, ?, ?, null, 1)")) {
                     select.setFetchSize(BATCH);
                     try (ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
@@ -371,17 +364,15 @@ final class ReplayBenchmark implements Benchmarks.Group {
                             byte[] payload = rows.getBytes(5);
                             JsonNode event = json.readTree(payload);
                             if (writing && rows.getString(3).equals("OfferSubmitted")) {
-                                write(rows.getLong(1), rows.getString(2), event.get("content"), row, code);
+                                write(rows.getLong(1), rows.getString(2), event.get("content"), row);
                             }
                             if (++count % BATCH == 0 && writing) {
                                 row.executeBatch();
-                                code.executeBatch();
                                 target.commit();
                             }
                         }
                     }
                     row.executeBatch();
-                    code.executeBatch();
                     target.commit();
                 }
                 if (count != events) {
@@ -390,33 +381,17 @@ final class ReplayBenchmark implements Benchmarks.Group {
             }
         }
 
-        private void write(long position, String id, JsonNode content, PreparedStatement row, PreparedStatement code)
-                throws SQLException {
-            String product = content.get("product").asString();
-            JsonNode region = content.get("region");
-            String entry = content.toString();
+        private void write(long position, String id, JsonNode content, PreparedStatement row) throws SQLException {
             String words = "Untersuchungshandschuhe aus Nitril, aus einem stornierten Auftrag verfügbar. ".repeat(4);
             row.setString(1, id);
             row.setLong(2, position);
-            row.setString(3, entry);
-            row.setLong(4, position);
-            row.setString(5, product);
-            row.setString(6, region.path("nuts").asString(""));
-            row.setDouble(7, region.path("latitude").asDouble(0));
-            row.setDouble(8, region.path("longitude").asDouble(0));
+            row.setString(3, content.toString());
             row.setDate(
-                    9, Date.valueOf(LocalDate.parse(content.get("validUntil").asString())));
-            row.setString(10, words.substring(0, 40));
-            row.setString(11, words);
-            row.setString(12, words.substring(0, 30));
-            row.setString(13, words.substring(0, 40));
-            row.setString(14, words);
+                    4, Date.valueOf(LocalDate.parse(content.get("validUntil").asString())));
+            row.setString(5, words.substring(0, 40));
+            row.setString(6, words);
+            row.setString(7, words.substring(0, 30));
             row.addBatch();
-            for (String above : products.path(product)) {
-                code.setString(1, id);
-                code.setString(2, above);
-                code.addBatch();
-            }
             written++;
         }
     }

@@ -1,5 +1,6 @@
 package exchange.query;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,11 @@ public class Ask {
     /** The one answer to a question. Whatever its handler throws is thrown here. */
     public <R> R one(Object query, Class<R> type) {
         return answer(queries.query(query, ResponseTypes.instanceOf(type)));
+    }
+
+    /** All answers to a question. */
+    public <R> List<R> many(Object query, Class<R> type) {
+        return answer(queries.query(query, ResponseTypes.multipleInstancesOf(type)));
     }
 
     /** The answer to a question that may have none. */

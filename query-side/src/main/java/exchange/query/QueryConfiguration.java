@@ -53,6 +53,7 @@ public class QueryConfiguration {
         return Right.table(
                 Right.to(GET, "/api/catalogue").everyone(),
                 Right.to(GET, "/api/catalogue/{id}").everyone(),
+                Right.to(GET, "/api/suggestions").everyone(),
                 Right.to(GET, "/api/listings/{id}").anyAccount().orSecretLink(),
                 Right.to(GET, "/api/listings/{id}/matches")
                         .roles(CLERK, MODERATOR, AUDITOR, MEMBER)

@@ -65,6 +65,11 @@ public final class Draft {
         return this;
     }
 
+    public Draft english() {
+        language = "en";
+        return this;
+    }
+
     public Draft kind(Kind other) {
         kind = other;
         return this;

@@ -12,10 +12,7 @@ final class ReadModelRows {
 
     private static final Map<String, List<String>> TABLES = Map.of(
             "catalogue",
-            List.of(
-                    "query.catalogue_g%d order by listing_id",
-                    "query.catalogue_product_g%d order by listing_id, product",
-                    "query.catalogue_standard_g%d order by listing_id, standard"),
+            List.of("query.catalogue_g%d order by listing_id"),
             "moderation",
             List.of("query.moderation_g%d order by listing_id"),
             "audit",

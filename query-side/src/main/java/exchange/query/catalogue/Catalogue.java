@@ -4,7 +4,6 @@ import exchange.query.content.Contents;
 import exchange.query.model.Generation;
 import exchange.query.model.Projection;
 import exchange.query.model.ReadModel;
-import exchange.reference.Products;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -17,12 +16,10 @@ class Catalogue implements ReadModel {
 
     private final JdbcTemplate sql;
     private final Contents contents;
-    private final Products products;
 
-    Catalogue(JdbcTemplate sql, Contents contents, Products products) {
+    Catalogue(JdbcTemplate sql, Contents contents) {
         this.sql = sql;
         this.contents = contents;
-        this.products = products;
     }
 
     @Override
@@ -32,7 +29,7 @@ class Catalogue implements ReadModel {
 
     @Override
     public int shape() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -42,15 +39,11 @@ class Catalogue implements ReadModel {
 
     @Override
     public List<String> tables() {
-        return List.of(
-                "query.catalogue_product_$g",
-                "query.catalogue_standard_$g",
-                "query.catalogue_change_$g",
-                "query.catalogue_$g");
+        return List.of("query.catalogue_released_$g", "query.catalogue_change_$g", "query.catalogue_$g");
     }
 
     @Override
     public Projection projection(Generation generation) {
-        return new CatalogueProjection(new CatalogueTable(generation, sql, contents, products));
+        return new CatalogueProjection(new CatalogueTable(generation, sql, contents));
     }
 }

@@ -2,16 +2,20 @@ package exchange.query.catalogue;
 
 import exchange.event.account.Role;
 import exchange.event.listing.Capability;
+import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
 import exchange.query.Ask;
 import exchange.query.catalogue.CatalogueSearch.GetCatalogueChange;
 import exchange.query.catalogue.CatalogueSearch.GetPublishedListing;
 import exchange.query.catalogue.FindListings.Facet;
+import exchange.query.catalogue.FindListings.Freshness;
 import exchange.query.catalogue.FindListings.Sort;
+import exchange.query.catalogue.Suggestions.SuggestWords;
+import exchange.query.catalogue.Suggestions.Suggestion;
 import exchange.query.model.Generation;
 import exchange.query.model.ReadModels;
-import exchange.reference.Folding;
+import exchange.query.text.WordForms;
 import exchange.reference.Place;
 import exchange.reference.Places;
 import exchange.reference.Products;
@@ -22,6 +26,7 @@ import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
 import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
+import exchange.web.read.Page;
 import exchange.web.read.Parameters;
 import exchange.web.read.ReadAfter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,12 +44,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** {@code GET /api/catalogue} and {@code GET /api/catalogue/{id}}: for everyone. */
+/** {@code GET /api/catalogue}, {@code GET /api/catalogue/{id}} and {@code GET /api/suggestions}: for everyone. */
 @RestController
 class CatalogueEndpoint {
 
     /** Counts up when answers change their shape, so that no kept copy is taken for current. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     private static final int FARTHEST_KM = 2_000;
     private static final int MOST_WORDS = 20;
@@ -114,6 +119,25 @@ class CatalogueEndpoint {
         });
     }
 
+    /** What somebody may mean who has begun to type {@code q}: products and words that would find something. */
+    @GetMapping(path = "/api/suggestions", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Suggestion> suggest(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.ofList(request, "q");
+        String typed = parameters.one("q").orElse("");
+        int size = parameters.size();
+        parameters.onePage();
+        parameters.check();
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=10");
+        return models.answer(
+                Catalogue.NAME,
+                generation -> new Page<>(
+                        ask.many(
+                                new SuggestWords(
+                                        generation, typed, size, seesAuthorities(caller), parameters.language()),
+                                Suggestion.class),
+                        null));
+    }
+
     /** What the validator is made of: asked before the rows, so that it is never too new for them. */
     private String changed(Generation generation, HttpServletRequest request) {
         return lastChange.of(
@@ -146,7 +170,18 @@ class CatalogueEndpoint {
     /** What is asked, of whichever generation answers. */
     private Function<Generation, FindListings> query(HttpServletRequest request, Caller caller) {
         Parameters parameters = Parameters.ofList(
-                request, "q", "kind", "product", "capability", "standard", "region", "near", "km", "sort");
+                request,
+                "q",
+                "kind",
+                "product",
+                "capability",
+                "standard",
+                "level",
+                "freshness",
+                "region",
+                "near",
+                "km",
+                "sort");
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         filters.put(Facet.KIND, parameters.constants(Facet.KIND.parameter, Kind.class));
         filters.put(Facet.CAPABILITY, parameters.constants(Facet.CAPABILITY.parameter, Capability.class));
@@ -162,7 +197,9 @@ class CatalogueEndpoint {
                 Facet.DISTRICT,
                 parameters.known(
                         Facet.DISTRICT.parameter, code -> regions.find(code).isPresent()));
-        List<List<String>> words = words(parameters);
+        filters.put(Facet.LEVEL, parameters.constants(Facet.LEVEL.parameter, ConformityLevel.class));
+        filters.put(Facet.FRESHNESS, parameters.constants(Facet.FRESHNESS.parameter, Freshness.class));
+        List<String> questions = questions(parameters);
         Optional<String> postalCode = parameters.one("near");
         Place near = postalCode.flatMap(places::byPostalCode).orElse(null);
         Optional<Integer> km = parameters.number("km", 1, FARTHEST_KM);
@@ -175,14 +212,14 @@ class CatalogueEndpoint {
         if (km.isPresent() && postalCode.isEmpty()) {
             parameters.wrong("near", "Gehört zu km: eine Postleitzahl.", "Goes with km: a postal code.");
         }
-        Sort sort = sort(parameters, !words.isEmpty(), near != null);
+        Sort sort = sort(parameters, !questions.isEmpty(), near != null);
         int size = parameters.size();
         String fingerprint = parameters.fingerprint() + '\n' + seesAuthorities(caller);
         List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
         parameters.check();
         return generation -> new FindListings(
                 generation,
-                words,
+                questions,
                 filters,
                 near,
                 km.orElse(0),
@@ -194,15 +231,17 @@ class CatalogueEndpoint {
                 after);
     }
 
-    private static List<List<String>> words(Parameters parameters) {
-        List<List<String>> words = parameters.all("q").stream()
-                .map(question -> Folding.words(Folding.fold(question)))
-                .filter(list -> !list.isEmpty())
+    private static List<String> questions(Parameters parameters) {
+        List<String> questions = parameters.all("q").stream()
+                .filter(question -> !WordForms.ofQuestion(question).isEmpty())
                 .toList();
-        if (words.stream().mapToInt(List::size).sum() > MOST_WORDS) {
+        int words = questions.stream()
+                .mapToInt(question -> WordForms.ofQuestion(question).size())
+                .sum();
+        if (words > MOST_WORDS) {
             parameters.wrong("q", "Höchstens " + MOST_WORDS + " Wörter.", "At most " + MOST_WORDS + " words.");
         }
-        return words;
+        return questions;
     }
 
     private static Sort sort(Parameters parameters, boolean byWords, boolean measured) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedAt when it was approved first
  * @param distanceKm from the place asked about, to the metre; only where one was
+ * @param highlights where the words asked for are; only where some were
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CatalogueItem(
@@ -19,4 +20,5 @@ record CatalogueItem(
         String reference,
         @JsonUnwrapped ContentView content,
         @Nullable Instant publishedAt,
-        @Nullable Double distanceKm) {}
+        @Nullable Double distanceKm,
+        @Nullable Highlights highlights) {}

@@ -1,52 +1,68 @@
 package exchange.query.catalogue;
 
-import exchange.event.listing.Capability;
 import exchange.event.listing.Content;
-import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
-import exchange.query.catalogue.CatalogueAnswer.Count;
-import exchange.query.catalogue.FindListings.Facet;
+import exchange.event.listing.Region;
 import exchange.query.content.Contents;
 import exchange.query.content.Entries;
-import exchange.query.content.Names;
 import exchange.query.content.PublicText;
 import exchange.query.model.Generation;
-import exchange.reference.Regions;
+import exchange.query.text.Synonyms;
+import exchange.query.text.Synonyms.Phrase;
+import exchange.query.text.WordForms;
+import exchange.reference.Place;
+import exchange.reference.Places;
 import exchange.reference.Validity;
 import exchange.web.problem.Language;
 import exchange.web.read.Cursor;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.FacetsCollectorManager.FacetsResult;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** Answers questions to the catalogue. */
+/** Answers questions to the catalogue: the full-text index says which listings, the catalogue's rows what they are. */
 @Component
 class CatalogueSearch {
 
-    private static final int MOST_COUNTS = 200;
+    private static final String COLUMNS = "entry, title, description, organisation, urgency_text";
 
-    private static final String COLUMNS = "entry, title, description, organisation, urgency_text, metres, misses";
+    private static final String WITH_ERRORS = "~";
+    private static final String AS_WRITTEN = "=";
 
-    private record Found(CatalogueItem item, List<String> key) {}
+    /** A page of ids. */
+    private record Found(List<String> ids, long total, List<String> last, boolean more, FacetsCollector all) {}
 
     private final JdbcClient sql;
+    private final SearchIndex index;
     private final Contents contents;
-    private final Regions regions;
+    private final Facets facets;
     private final Cursor cursors;
     private final Clock clock;
+    private final Synonyms synonyms = Synonyms.load();
 
-    CatalogueSearch(JdbcClient sql, Contents contents, Regions regions, Cursor cursors, Clock clock) {
+    CatalogueSearch(JdbcClient sql, SearchIndex index, Contents contents, Facets facets, Cursor cursors, Clock clock) {
         this.sql = sql;
+        this.index = index;
         this.contents = contents;
-        this.regions = regions;
+        this.facets = facets;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -61,94 +77,127 @@ class CatalogueSearch {
 
     @QueryHandler
     Optional<CatalogueItem> handle(GetPublishedListing query) {
-        return sql.sql(
-                        query.generation()
-                                .sql(
-                                        "select " + COLUMNS
-                                                + " from (select c.*, cast(null as bigint) as metres, 0 as misses"
-                                                + " from query.catalogue_$g c where shown and not parked) l"
-                                                + " where listing_id = :id and valid_until >= :today and (visibility = 'PUBLIC' or :authorities)"))
+        return sql.sql(query.generation()
+                        .sql("select " + COLUMNS
+                                + " from query.catalogue_$g where listing_id = :id and shown and not parked"
+                                + " and valid_until >= :today and (visibility = 'PUBLIC' or :authorities)"))
                 .param("id", query.id().toString())
                 .param("today", today())
                 .param("authorities", query.forAuthorities())
-                .query((row, number) -> item(row, query.language(), false))
+                .query((row, number) -> item(row, query.language(), null, null))
                 .optional();
     }
 
     @QueryHandler
     CatalogueAnswer handle(FindListings query) {
-        CatalogueConditions conditions = new CatalogueConditions(query, today());
-        List<Found> found = sql.sql(query.generation()
-                        .sql("select " + COLUMNS + ", published_position, valid_until from "
-                                + conditions.source() + " where " + conditions.where(null) + " and "
-                                + after(query, conditions) + " order by " + order(query.sort()) + " limit :limit"))
-                .params(conditions.parameters())
-                .param("limit", query.size() + 1)
-                .query((row, number) -> new Found(item(row, query.language(), query.near() != null), key(query, row)))
-                .list();
-        boolean more = found.size() > query.size();
-        List<Found> page = more ? found.subList(0, query.size()) : found;
-        String next = more ? cursors.write(query.fingerprint(), page.getLast().key()) : null;
+        return index.ask(query.generation(), searcher -> answer(searcher, query));
+    }
+
+    private CatalogueAnswer answer(CatalogueSearcher searcher, FindListings asked) throws IOException {
+        List<List<Phrase>> questions = asked.questions().stream()
+                .map(question -> synonyms.phrases(WordForms.ofQuestion(question)))
+                .toList();
+        boolean errors = !asked.after().isEmpty() && asked.after().getFirst().equals(WITH_ERRORS);
+        CatalogueQuery query = new CatalogueQuery(asked, questions, errors, today());
+        Found found = find(searcher, query, asked, errors);
+        String didYouMean = null;
+        if (found.total() == 0 && !questions.isEmpty() && !errors && searcher.count(query.wordsAlone()) == 0) {
+            errors = true;
+            query = new CatalogueQuery(asked, questions, true, today());
+            found = find(searcher, query, asked, true);
+            didYouMean = didYouMean(searcher, asked, questions);
+        }
+        Marker marker = questions.isEmpty() ? null : new Marker(questions, errors);
         return new CatalogueAnswer(
-                total(query, conditions), page.stream().map(Found::item).toList(), facets(query, conditions), next);
+                found.total(),
+                items(asked, found.ids(), marker),
+                facets.count(searcher, query, found.all(), asked),
+                didYouMean,
+                found.more() ? cursors.write(asked.fingerprint(), found.last()) : null);
+    }
+
+    private @Nullable String didYouMean(CatalogueSearcher searcher, FindListings asked, List<List<Phrase>> questions)
+            throws IOException {
+        Spelling spelling = new Spelling(searcher, asked.forAuthorities(), today());
+        for (int i = 0; i < questions.size(); i++) {
+            String better = spelling.better(asked.questions().get(i), questions.get(i));
+            if (better != null) {
+                return better;
+            }
+        }
+        return null;
     }
 
     LocalDate today() {
         return LocalDate.now(clock.withZone(Validity.ZONE));
     }
 
-    private long total(FindListings query, CatalogueConditions conditions) {
-        return sql.sql(query.generation()
-                        .sql("select count(*) from " + conditions.source() + " where " + conditions.where(null)))
-                .params(conditions.parameters())
-                .query(Long.class)
-                .single();
-    }
-
-    /** The condition that leaves out the pages before; every order ends in the position, which no two listings share. */
-    private static String after(FindListings query, CatalogueConditions conditions) {
-        if (query.after().isEmpty()) {
-            return "1 = 1";
+    private static Found find(CatalogueSearcher searcher, CatalogueQuery query, FindListings asked, boolean errors)
+            throws IOException {
+        Sort order = query.order();
+        int most = asked.size() + 1;
+        FacetsCollectorManager collectors = new FacetsCollectorManager();
+        FacetsResult result = asked.after().isEmpty()
+                ? FacetsCollectorManager.search(searcher, query.without(null), most, order, false, collectors)
+                : FacetsCollectorManager.searchAfter(
+                        searcher, after(searcher, asked), query.without(null), most, order, false, collectors);
+        long total = 0;
+        for (FacetsCollector.MatchingDocs docs : result.facetsCollector().getMatchingDocs()) {
+            total += docs.totalHits();
         }
-        Map<String, Object> parameters = conditions.parameters();
-        parameters.put("afterPosition", Long.parseLong(query.after().getLast()));
-        return switch (query.sort()) {
-            case NEWEST -> "published_position < :afterPosition";
-            case RELEVANCE -> {
-                parameters.put("after", Long.parseLong(query.after().getFirst()));
-                yield "(misses > :after or (misses = :after and published_position < :afterPosition))";
-            }
-            case DISTANCE -> {
-                parameters.put("after", Long.parseLong(query.after().getFirst()));
-                yield "(metres > :after or (metres = :after and published_position < :afterPosition))";
-            }
-            case EXPIRY -> {
-                parameters.put("after", LocalDate.parse(query.after().getFirst()));
-                yield "(valid_until > :after or (valid_until = :after and published_position < :afterPosition))";
-            }
-        };
+        ScoreDoc[] hits = result.topDocs().scoreDocs;
+        boolean more = hits.length > asked.size();
+        int shown = Math.min(hits.length, asked.size());
+        StoredFields stored = searcher.storedFields();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            ids.add(stored.document(hits[i].doc).get(SearchDocument.ID));
+        }
+        return new Found(
+                ids, total, more ? key((FieldDoc) hits[shown - 1], errors) : List.of(), more, result.facetsCollector());
     }
 
-    private static String order(FindListings.Sort sort) {
-        return switch (sort) {
-            case NEWEST -> "published_position desc";
-            case RELEVANCE -> "misses, published_position desc";
-            case DISTANCE -> "metres, published_position desc";
-            case EXPIRY -> "valid_until, published_position desc";
-        };
+    private static List<String> key(FieldDoc last, boolean errors) {
+        List<String> key = new ArrayList<>();
+        key.add(errors ? WITH_ERRORS : AS_WRITTEN);
+        for (Object value : last.fields) {
+            key.add(String.valueOf(value));
+        }
+        return key;
     }
 
-    private static List<String> key(FindListings query, ResultSet row) throws SQLException {
-        String position = row.getString("published_position");
-        return switch (query.sort()) {
-            case NEWEST -> List.of(position);
-            case RELEVANCE -> List.of(row.getString("misses"), position);
-            case DISTANCE -> List.of(row.getString("metres"), position);
-            case EXPIRY -> List.of(row.getObject("valid_until", LocalDate.class).toString(), position);
+    /** The last item of the page before; behind every document, should it still be there. */
+    private static FieldDoc after(CatalogueSearcher searcher, FindListings asked) {
+        List<String> values = asked.after().subList(1, asked.after().size());
+        Object first = switch (asked.sort()) {
+            case RELEVANCE -> Float.valueOf(values.getFirst());
+            case DISTANCE -> Double.valueOf(values.getFirst());
+            case NEWEST, EXPIRY -> Long.valueOf(values.getFirst());
         };
+        Object[] fields =
+                values.size() == 1 ? new Object[] {first} : new Object[] {first, Long.valueOf(values.getLast())};
+        return new FieldDoc(Math.max(0, searcher.getIndexReader().maxDoc() - 1), Float.NaN, fields);
     }
 
-    private CatalogueItem item(ResultSet row, Language language, boolean measured) throws SQLException {
+    /** In the order of their ids; without those that have just gone. */
+    private List<CatalogueItem> items(FindListings asked, List<String> ids, @Nullable Marker marker) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, CatalogueItem> items = new HashMap<>();
+        sql.sql(asked.generation()
+                        .sql("select " + COLUMNS
+                                + " from query.catalogue_$g where listing_id = any(:ids) and shown and not parked"))
+                .param("ids", new SqlArrayValue("varchar", ids.toArray()))
+                .query(row -> {
+                    CatalogueItem item = item(row, asked.language(), asked.near(), marker);
+                    items.put(item.id().toString(), item);
+                });
+        return ids.stream().filter(items::containsKey).map(items::get).toList();
+    }
+
+    private CatalogueItem item(ResultSet row, Language language, @Nullable Place near, @Nullable Marker marker)
+            throws SQLException {
         CatalogueEntry entry = Entries.read(row.getString("entry"), CatalogueEntry.class);
         Content content = entry.published();
         if (content == null) {
@@ -167,53 +216,19 @@ class CatalogueSearch {
                 entry.reference(),
                 contents.inPublic(content, text, entry.levels(), entry.validUntil(), language),
                 entry.publishedAt(),
-                measured ? row.getLong("metres") / 1000.0 : null);
+                near == null ? null : kilometres(near, content.region()),
+                marker == null || text == null
+                        ? null
+                        : marker.mark(
+                                text.title(),
+                                text.description(),
+                                content.language().equals("en")));
     }
 
-    private Map<String, List<Count>> facets(FindListings query, CatalogueConditions conditions) {
-        Map<String, List<Count>> facets = new LinkedHashMap<>();
-        for (Facet facet : Facet.values()) {
-            String counted = sqlOf(facet, conditions.source(), conditions.where(facet));
-            facets.put(
-                    facet.label,
-                    sql.sql(query.generation().sql(counted + " order by 2 desc, 1 limit " + MOST_COUNTS))
-                            .params(conditions.parameters())
-                            .query((row, number) -> new Count(
-                                    row.getString(1), label(facet, row.getString(1), query.language()), row.getLong(2)))
-                            .list());
-        }
-        return facets;
-    }
-
-    /** A product is counted with what is below it, as its filter does; those that only stand above others are left out. */
-    private static String sqlOf(Facet facet, String source, String where) {
-        return switch (facet) {
-            case KIND -> "select kind, count(*) from " + source + " where " + where + " group by kind";
-            case CAPABILITY ->
-                "select capability, count(*) from " + source + " where " + where + " group by capability";
-            case DISTRICT -> "select nuts, count(*) from " + source + " where " + where + " group by nuts";
-            case STANDARD ->
-                "select t.standard, count(*) from " + source
-                        + " join query.catalogue_standard_$g t on t.listing_id = l.listing_id where " + where
-                        + " group by t.standard";
-            case PRODUCT ->
-                "select t.product, count(*) from " + source
-                        + " join query.catalogue_product_$g t on t.listing_id = l.listing_id where " + where
-                        + " group by t.product having sum(case when t.product = l.product then 1 else 0 end) > 0";
-        };
-    }
-
-    private String label(Facet facet, String value, Language language) {
-        return switch (facet) {
-            case KIND -> Names.of(Kind.valueOf(value), language);
-            case CAPABILITY -> Names.of(Capability.valueOf(value), language);
-            case PRODUCT -> contents.productLabel(value, language);
-            case STANDARD -> value;
-            case DISTRICT ->
-                regions.find(value)
-                        .map(region -> language.choose(region.labelDe(), region.labelEn()))
-                        .orElse(value);
-        };
+    private static double kilometres(Place near, Region region) {
+        double kilometres =
+                Places.kilometresBetween(near.latitude(), near.longitude(), region.latitude(), region.longitude());
+        return Math.round(kilometres * 1000) / 1000.0;
     }
 
     /** Asks when the catalogue last looked different. */

@@ -6,17 +6,12 @@ import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
 import exchange.query.model.Generation;
-import exchange.reference.Folding;
-import exchange.reference.Products;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -34,38 +29,20 @@ final class CatalogueTable {
 
     private static final List<String> SHOWN_COLUMNS = List.of(
             "shown",
-            "published_position",
             "visibility",
-            "kind",
-            "product",
-            "capability",
-            "nuts",
-            "latitude",
-            "longitude",
             "valid_until",
             "title",
             "description",
             "organisation",
             "urgency_text",
-            "folded_title",
-            "folded_text",
             "changed_position");
 
     private static final int[] TYPES = {
         Types.BIGINT,
         Types.VARCHAR,
         Types.BOOLEAN,
-        Types.BIGINT,
         Types.VARCHAR,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.VARCHAR,
-        Types.DOUBLE,
-        Types.DOUBLE,
         Types.DATE,
-        Types.VARCHAR,
-        Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
         Types.VARCHAR,
@@ -75,18 +52,15 @@ final class CatalogueTable {
     };
 
     private static final int[] SEEN_TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR};
-    private static final int[] CODE_TYPES = {Types.VARCHAR, Types.VARCHAR};
 
     private final Generation generation;
     private final JdbcTemplate sql;
     private final Contents contents;
-    private final Products products;
 
-    CatalogueTable(Generation generation, JdbcTemplate sql, Contents contents, Products products) {
+    CatalogueTable(Generation generation, JdbcTemplate sql, Contents contents) {
         this.generation = generation;
         this.sql = sql;
         this.contents = contents;
-        this.products = products;
     }
 
     /** The rows of these listings, by id, as far as there are any. */
@@ -112,7 +86,6 @@ final class CatalogueTable {
                         + ", listing_id, parked) values (" + "?, ".repeat(TYPES.length) + "false)",
                 whole(rows),
                 TYPES);
-        rememberCodes(rows);
     }
 
     /** Writes rows anew in which somebody who looks at the catalogue can see a difference. */
@@ -120,15 +93,11 @@ final class CatalogueTable {
         if (rows.isEmpty()) {
             return;
         }
-        Set<String> ids = rows.stream().map(row -> row.entry().id().toString()).collect(Collectors.toSet());
-        sql.update(generation.sql("delete from query.catalogue_product_$g where listing_id = any(?)"), array(ids));
-        sql.update(generation.sql("delete from query.catalogue_standard_$g where listing_id = any(?)"), array(ids));
         batch(
                 "update query.catalogue_$g set position = ?, entry = ?, " + String.join(" = ?, ", SHOWN_COLUMNS)
                         + " = ? where listing_id = ?",
                 whole(rows),
                 TYPES);
-        rememberCodes(rows);
     }
 
     /** Writes rows anew in which nobody can. */
@@ -172,6 +141,10 @@ final class CatalogueTable {
     void release(String id) {
         sql.update(generation.sql("update query.catalogue_$g set parked = false where listing_id = ?"), id);
         sql.update(generation.sql("update query.catalogue_change_$g set released = released + 1 where id = 1"));
+        sql.update(
+                generation.sql("insert into query.catalogue_released_$g (number, listing_id)"
+                        + " select released, ? from query.catalogue_change_$g where id = 1"),
+                id);
     }
 
     private void batch(String statement, List<@Nullable Object[]> values, int[] types) {
@@ -204,21 +177,12 @@ final class CatalogueTable {
         Content content = entry.published();
         if (entry.shown() && content != null) {
             PublicText text = entry.redacted() ? null : publicText(content);
-            values[3] = entry.publishedPosition();
-            values[4] = content.visibility().name();
-            values[5] = content.kind().name();
-            values[6] = content.product();
-            values[7] = content.capability().name();
-            values[8] = content.region().nuts();
-            values[9] = content.region().latitude();
-            values[10] = content.region().longitude();
-            values[11] = entry.validUntil();
-            values[12] = text == null ? null : text.title();
-            values[13] = text == null ? null : text.description();
-            values[14] = text == null ? null : text.organisation();
-            values[15] = text == null ? null : text.urgencyText();
-            values[16] = text == null ? "" : Folding.fold(text.title());
-            values[17] = foldedText(entry.reference(), content, text);
+            values[3] = content.visibility().name();
+            values[4] = entry.validUntil();
+            values[5] = text == null ? null : text.title();
+            values[6] = text == null ? null : text.description();
+            values[7] = text == null ? null : text.organisation();
+            values[8] = text == null ? null : text.urgencyText();
         }
         return values;
     }
@@ -232,59 +196,5 @@ final class CatalogueTable {
                         text.description(),
                         content.showOrganisation() ? text.organisation() : null,
                         text.urgencyText());
-    }
-
-    /** Everything in which a word may be found: reference, title, description, organisation, product by all its names, place, district. */
-    private String foldedText(String reference, Content content, @Nullable PublicText text) {
-        StringBuilder all = new StringBuilder(reference).append('\n');
-        if (text != null) {
-            all.append(text.title()).append('\n').append(text.description());
-            if (text.organisation() != null) {
-                all.append('\n').append(text.organisation());
-            }
-        }
-        for (String code : productCodes(content.product())) {
-            products.find(code)
-                    .filter(product -> product.own() || code.equals(content.product()))
-                    .ifPresent(product -> {
-                        all.append('\n').append(product.labelDe()).append('\n').append(product.labelEn());
-                        products.synonyms(code).forEach(name -> all.append('\n').append(name));
-                    });
-        }
-        all.append('\n')
-                .append(content.region().place())
-                .append('\n')
-                .append(content.region().district());
-        return Folding.fold(all.toString());
-    }
-
-    private void rememberCodes(List<Row> rows) {
-        List<@Nullable Object[]> productCodes = new ArrayList<>();
-        List<@Nullable Object[]> standards = new ArrayList<>();
-        for (Row row : rows) {
-            Content content = row.entry().published();
-            if (row.entry().shown() && content != null) {
-                String id = row.entry().id().toString();
-                for (String code : productCodes(content.product())) {
-                    productCodes.add(new Object[] {id, code});
-                }
-                TreeSet<String> named = new TreeSet<>(content.standards());
-                named.addAll(content.requires());
-                for (String standard : named) {
-                    standards.add(new Object[] {id, standard});
-                }
-            }
-        }
-        batch("insert into query.catalogue_product_$g (listing_id, product) values (?, ?)", productCodes, CODE_TYPES);
-        batch("insert into query.catalogue_standard_$g (listing_id, standard) values (?, ?)", standards, CODE_TYPES);
-    }
-
-    /** A product with everything above it. */
-    private List<String> productCodes(@Nullable String product) {
-        if (product == null) {
-            return List.of();
-        }
-        List<String> path = products.path(product);
-        return path.isEmpty() ? List.of(product) : path;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody looks for in the catalogue. Values of one filter are alternatives, filters add up; an empty filter lets everything pass.
  *
  * @param generation which one answers
- * @param words the folded words of each alternative question; all words of one of them have to occur
+ * @param questions alternatives, in words; all words of one of them have to be found
  * @param filters by facet; a product stands for everything below it, a district for a NUTS region of any level
  * @param near from where distances are measured
  * @param km the greatest distance; only with {@code near}
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FindListings(
         Generation generation,
-        List<List<String>> words,
+        List<String> questions,
         Map<Facet, List<String>> filters,
         @Nullable Place near,
         int km,
@@ -38,7 +38,10 @@ record FindListings(
         CAPABILITY("capability", "capability"),
         PRODUCT("product", "product"),
         DISTRICT("district", "region"),
-        STANDARD("standard", "standard");
+        STANDARD("standard", "standard"),
+        /** At which a listing meets one of the standards asked for, or any. */
+        LEVEL("level", "level"),
+        FRESHNESS("freshness", "freshness");
 
         /** The name in the answer. */
         final String label;
@@ -52,7 +55,22 @@ record FindListings(
         }
     }
 
+    /** How long ago a listing was published, counted in days of the exchange: each includes the shorter ones. */
+    enum Freshness {
+        DAY(1),
+        WEEK(7),
+        MONTH(30);
+
+        /** How many days, today included. */
+        final int days;
+
+        Freshness(int days) {
+            this.days = days;
+        }
+    }
+
     enum Sort {
+        /** The closest likeness first, then the newest. */
         RELEVANCE,
         NEWEST,
         DISTANCE,

@@ -5,6 +5,8 @@ import exchange.event.listing.Content;
 import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
 import exchange.query.model.Generation;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -45,18 +47,16 @@ public class PublishedListings {
     /**
      * Up to where an index has taken the changes.
      *
-     * @param position of the last change of a row
-     * @param released counts the rows that changed out of turn: with another count everything has to be taken anew
+     * @param position up to which it has taken every change of a row
+     * @param released up to which it has taken the listings that were shown again out of turn
      */
-    public record Mark(Generation generation, long position, long released) {
+    public record Mark(Generation generation, long position, long released) {}
 
-        /** Before everything. */
-        private static Mark start(Generation generation, long released) {
-            return new Mark(generation, 0, released);
-        }
-    }
+    private static final int AT_ONCE = 1_000;
 
-    private record Change(long position, long released) {}
+    private static final String COLUMNS =
+            "select listing_id, shown and not parked as visible, entry, title, description, organisation,"
+                    + " urgency_text from query.catalogue_$g ";
 
     private final JdbcClient sql;
 
@@ -64,8 +64,16 @@ public class PublishedListings {
         this.sql = sql;
     }
 
+    /** Where the catalogue is. */
+    public Mark now(Generation generation) {
+        return sql.sql(generation.sql("select position, released from query.catalogue_change_$g where id = 1"))
+                .query((row, number) -> new Mark(generation, row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     /**
-     * Hands over what has changed, in no particular order: a listing as it is now, or null with the id of one that is shown no longer.
+     * Hands over what has changed, in no particular order: a listing as it is now, or null with the id of one that is shown no longer. Some
+     * may be handed over again.
      *
      * @param since up to where the index is; null for an empty one
      * @param anew called first if what the index holds has to be forgotten
@@ -73,49 +81,71 @@ public class PublishedListings {
      */
     public Mark changes(
             Generation generation, @Nullable Mark since, Runnable anew, BiConsumer<String, @Nullable Listing> taker) {
-        Change now = sql.sql(generation.sql("select position, released from query.catalogue_change_$g where id = 1"))
-                .query((row, number) -> new Change(row.getLong(1), row.getLong(2)))
-                .single();
-        Mark from = since;
-        if (from == null || !from.generation().equals(generation) || from.released() != now.released()) {
+        Mark now = now(generation);
+        if (since == null || !since.generation().equals(generation)) {
             anew.run();
-            from = Mark.start(generation, now.released());
-        } else if (from.position() >= now.position()) {
-            return from;
+            String last = "";
+            do {
+                last = some(generation, last, AT_ONCE, taker);
+            } while (!last.isEmpty());
+            return now;
         }
-        long[] last = {Math.max(from.position(), now.position())};
-        sql.sql(
-                        generation.sql(
-                                "select listing_id, changed_position, shown and not parked as visible, entry, title, description,"
-                                        + " organisation, urgency_text from query.catalogue_$g where changed_position > :since"))
-                .param("since", from.position())
+        if (since.equals(now)) {
+            return now;
+        }
+        sql.sql(generation.sql(COLUMNS
+                        + "where changed_position > :since or listing_id in"
+                        + " (select listing_id from query.catalogue_released_$g where number > :released)"))
+                .param("since", since.position())
+                .param("released", since.released())
                 .query(row -> {
-                    String id = row.getString("listing_id");
-                    last[0] = Math.max(last[0], row.getLong("changed_position"));
-                    if (!row.getBoolean("visible")) {
-                        taker.accept(id, null);
-                        return;
-                    }
-                    CatalogueEntry entry = Entries.read(row.getString("entry"), CatalogueEntry.class);
-                    String title = row.getString("title");
-                    taker.accept(
-                            id,
-                            new Listing(
-                                    id,
-                                    entry.reference(),
-                                    entry.publishedPosition(),
-                                    Objects.requireNonNull(entry.publishedAt(), id),
-                                    Objects.requireNonNull(entry.published(), id),
-                                    title == null
-                                            ? null
-                                            : new PublicText(
-                                                    title,
-                                                    row.getString("description"),
-                                                    row.getString("organisation"),
-                                                    row.getString("urgency_text")),
-                                    entry.levels(),
-                                    entry.validUntil()));
+                    take(row, taker);
                 });
-        return new Mark(generation, last[0], now.released());
+        return now;
+    }
+
+    /**
+     * Hands over some of all listings that were ever submitted, by their ids, whether or not anything has changed.
+     *
+     * @param after the id behind which to go on; empty for the first
+     * @return the last id handed over; empty if there are no more
+     */
+    public String some(Generation generation, String after, int most, BiConsumer<String, @Nullable Listing> taker) {
+        String[] last = {""};
+        sql.sql(generation.sql(COLUMNS + "where listing_id > :after order by listing_id limit :most"))
+                .param("after", after)
+                .param("most", most)
+                .query(row -> {
+                    last[0] = take(row, taker);
+                });
+        return last[0];
+    }
+
+    private static String take(ResultSet row, BiConsumer<String, @Nullable Listing> taker) throws SQLException {
+        String id = row.getString("listing_id");
+        if (!row.getBoolean("visible")) {
+            taker.accept(id, null);
+            return id;
+        }
+        CatalogueEntry entry = Entries.read(row.getString("entry"), CatalogueEntry.class);
+        String title = row.getString("title");
+        taker.accept(
+                id,
+                new Listing(
+                        id,
+                        entry.reference(),
+                        entry.publishedPosition(),
+                        Objects.requireNonNull(entry.publishedAt(), id),
+                        Objects.requireNonNull(entry.published(), id),
+                        title == null
+                                ? null
+                                : new PublicText(
+                                        title,
+                                        row.getString("description"),
+                                        row.getString("organisation"),
+                                        row.getString("urgency_text")),
+                        entry.levels(),
+                        entry.validUntil()));
+        return id;
     }
 }

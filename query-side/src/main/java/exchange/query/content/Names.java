@@ -1,10 +1,11 @@
 package exchange.query.content;
 
 import exchange.event.listing.Capability;
+import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Kind;
 import exchange.web.problem.Language;
 
-/** What kinds and capabilities are called on the outside. */
+/** What kinds, capabilities and levels of conformity are called on the outside. */
 public final class Names {
 
     private Names() {}
@@ -28,6 +29,15 @@ public final class Names {
             case LOGISTICS -> language.choose("Logistik", "Logistics");
             case SERVICE -> language.choose("Dienstleistung", "Services");
             case FUNDING -> language.choose("Förderung", "Funding");
+        };
+    }
+
+    /** The name of a level of conformity. */
+    public static String of(ConformityLevel level, Language language) {
+        return switch (level) {
+            case CLAIMED -> language.choose("Angegeben", "Claimed");
+            case VERIFIED -> language.choose("Geprüft", "Verified");
+            case SUSPICIOUS -> language.choose("Zweifelhaft", "Suspicious");
         };
     }
 }

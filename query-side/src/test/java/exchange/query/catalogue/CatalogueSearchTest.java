@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import exchange.event.listing.Capability;
+import exchange.event.listing.ConformityAssessed;
+import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.ListingWithdrawn;
+import exchange.event.listing.Remarks;
 import exchange.event.listing.WithdrawalReason;
 import exchange.query.Databases;
 import exchange.query.Draft;
@@ -72,6 +75,126 @@ class CatalogueSearchTest {
     }
 
     @Test
+    void forgives_a_typing_error_where_nothing_else_is_found_and_says_what_was_meant() {
+        String word = Listings.word();
+        ListingId masks = listings.publish(
+                new Draft().title("Zwölf Trachealkanülen " + word).product("swab"));
+        JsonNode answer = room.get("/api/catalogue?q=" + encoded("Tracheelkanülen " + word))
+                .json();
+        assertThat(ids(answer.get("items"))).containsExactly(masks.toString());
+        assertThat(answer.get("didYouMean").stringValue()).isEqualTo("trachealkanülen " + word);
+        assertThat(hits(answer.get("items").get(0).get("highlights").get("title")))
+                .containsExactly("Trachealkanülen", word);
+        JsonNode right = room.get("/api/catalogue?q=" + encoded("Trachealkanülen " + word))
+                .json();
+        assertThat(right.get("didYouMean").isNull()).isTrue();
+        assertThat(room.get("/api/catalogue?kind=IDEA&q=" + encoded("Trachealkanülen " + word))
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void shows_where_the_words_are_in_pieces_that_make_up_the_text() {
+        String word = Listings.word();
+        listings.publish(new Draft()
+                .title("Atemschutzmasken <b>" + word + "</b>")
+                .description("Erst viel anderes, das niemand sucht. ".repeat(20) + "Dann aber: Masken. "
+                        + "Ende. ".repeat(60)));
+        JsonNode found =
+                room.get("/api/catalogue?q=" + encoded("maske " + word)).items().get(0);
+        JsonNode title = found.get("highlights").get("title");
+        assertThat(text(title)).isEqualTo(found.get("title").stringValue());
+        assertThat(hits(title)).containsExactly("Atemschutzmasken", word);
+        JsonNode excerpt = found.get("highlights").get("excerpt");
+        assertThat(hits(excerpt)).contains("Masken");
+        assertThat(text(excerpt)).startsWith("…").endsWith("…").hasSizeLessThan(240);
+        assertThat(room.get("/api/catalogue?size=1").items().get(0).has("highlights"))
+                .isFalse();
+    }
+
+    @Test
+    void counts_and_filters_levels_of_conformity_and_freshness() {
+        String word = Listings.word();
+        ListingId verified = listings.publish(new Draft().title(word).standards("EN 149 FFP2", "EN 14683 Type IIR"));
+        listings.happens(
+                listings.person("otto"),
+                verified,
+                new Remarks("Geprüft", null, null),
+                text -> new ConformityAssessed(verified, "EN 149 FFP2", ConformityLevel.VERIFIED, text));
+        ListingId claimed = listings.publish(new Draft().title(word).standards("EN 149 FFP2"));
+        JsonNode all = room.get("/api/catalogue?q=" + word).json();
+        assertThat(counts(all, "level")).containsExactly("CLAIMED=2", "VERIFIED=1");
+        assertThat(counts(all, "freshness")).containsExactly("DAY=2", "WEEK=2", "MONTH=2");
+        String standard = "&standard=" + encoded("EN 149 FFP2");
+        JsonNode one = room.get("/api/catalogue?q=" + word + standard).json();
+        assertThat(counts(one, "level")).containsExactly("CLAIMED=1", "VERIFIED=1");
+        assertThat(ids("q=" + word + standard + "&level=VERIFIED")).containsExactly(verified.toString());
+        assertThat(ids("q=" + word + standard + "&level=CLAIMED")).containsExactly(claimed.toString());
+        assertThat(ids("q=" + word + "&level=CLAIMED&freshness=DAY")).hasSize(2);
+        JsonNode atLevel =
+                room.get("/api/catalogue?q=" + word + "&level=VERIFIED").json();
+        assertThat(counts(atLevel, "standard")).containsExactly("EN 149 FFP2=1");
+        assertThat(room.get("/api/catalogue?level=GOOD&freshness=OLD")
+                        .json()
+                        .get("errors")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void suggests_while_somebody_types_but_nothing_that_is_not_for_everybody() {
+        String word = Listings.word().replaceAll("[0-9]", "q");
+        listings.publish(new Draft().title("Titel " + word).product("pulse-oximeter"));
+        listings.publish(new Draft().title("Titel geheim" + word).forAuthorities());
+        JsonNode products = room.get("/api/suggestions?q=pulsoxi").items();
+        assertThat(products.get(0).get("type").stringValue()).isEqualTo("PRODUCT");
+        assertThat(products.get(0).get("value").stringValue()).isEqualTo("pulse-oximeter");
+        assertThat(products.get(0).get("count").asInt()).isPositive();
+        JsonNode words = room.get("/api/suggestions?q=" + encoded("Titel " + word.substring(0, 14)))
+                .items();
+        assertThat(words.get(0).get("value").stringValue()).isEqualTo("Titel " + word);
+        assertThat(room.get("/api/suggestions?q=geheim" + word.substring(0, 10)).items())
+                .isEmpty();
+        assertThat(room.get("/api/suggestions").items()).isEmpty();
+        assertThat(room.get("/api/suggestions?q=x&colour=red").status()).isEqualTo(400);
+    }
+
+    @Test
+    void every_order_with_words_and_place_pages_without_skipping_while_listings_come_and_go() {
+        String word = Listings.word();
+        Places places = room.bean(Places.class);
+        List<String> codes = List.of("70173", "72458", "20095", "10115", "80331");
+        List<ListingId> published = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Draft draft = new Draft()
+                    .title(i % 3 == 0 ? word : "Masken " + i)
+                    .description("Viel zu " + word)
+                    .at(places.byPostalCode(codes.get(i % codes.size())).orElseThrow())
+                    .validUntil(LocalDate.now().plusDays(10L + i % 4));
+            published.add(listings.publish(draft));
+        }
+        for (String sort : List.of("relevance", "newest", "distance", "expiry")) {
+            String question = "q=" + word + "&near=72458&km=1000&sort=" + sort;
+            List<String> expected = ids(question + "&size=100");
+            assertThat(expected).hasSize(published.size());
+            var page = room.get("/api/catalogue?" + question + "&size=4");
+            List<String> seen = new ArrayList<>(ids(page.items()));
+            ListingId gone = ListingId.parse(expected.get(9)).orElseThrow();
+            withdraw(gone);
+            withdraw(ListingId.parse(expected.get(3)).orElseThrow());
+            published.removeIf(id -> expected.indexOf(id.toString()) == 9 || expected.indexOf(id.toString()) == 3);
+            while (!page.json().get("next").isNull()) {
+                page = room.get(linkOf(page));
+                seen.addAll(ids(page.items()));
+            }
+            expected.remove(gone.toString());
+            assertThat(seen).as(sort).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
     void takes_repeated_questions_for_alternatives() {
         ListingId red = listings.publish(new Draft().title("Rote " + word));
         ListingId blue = listings.publish(new Draft().title("Blaue " + word));
@@ -115,7 +238,10 @@ class CatalogueSearchTest {
         assertThat(all.get("total").asInt()).isEqualTo(3);
         assertThat(counts(all, "kind")).containsExactly("OFFER=2", "REQUEST=1");
         assertThat(counts(all, "capability")).containsExactly("PRODUCTION=2", "MATERIAL=1");
-        assertThat(counts(all, "product")).containsExactly("ffp2-mask=2", "ffp3-mask=1");
+        assertThat(counts(all, "product"))
+                .containsExactly("mask=3", "protective-equipment=3", "ffp2-mask=2", "ffp3-mask=1");
+        assertThat(all.get("facets").get("product").get(2).get("parent").stringValue())
+                .isEqualTo("mask");
         assertThat(counts(all, "district")).containsExactly("DE143=3");
         assertThat(counts(all, "standard")).containsExactly("EN 149 FFP2=2", "EN 149 FFP3=1");
 
@@ -140,7 +266,9 @@ class CatalogueSearchTest {
             {"capability", "capability"},
             {"product", "product"},
             {"district", "region"},
-            {"standard", "standard"}
+            {"standard", "standard"},
+            {"level", "level"},
+            {"freshness", "freshness"}
         }) {
             for (JsonNode count : all.get("facets").get(facet[0])) {
                 String value = encoded(count.get("value").stringValue());
@@ -331,6 +459,22 @@ class CatalogueSearchTest {
         List<String> ids = new ArrayList<>();
         items.forEach(item -> ids.add(item.get("id").stringValue()));
         return ids;
+    }
+
+    private static List<String> hits(JsonNode pieces) {
+        List<String> hits = new ArrayList<>();
+        pieces.forEach(piece -> {
+            if (piece.get("hit").asBoolean()) {
+                hits.add(piece.get("text").stringValue());
+            }
+        });
+        return hits;
+    }
+
+    private static String text(JsonNode pieces) {
+        StringBuilder text = new StringBuilder();
+        pieces.forEach(piece -> text.append(piece.get("text").stringValue()));
+        return text.toString();
     }
 
     private static List<String> counts(JsonNode answer, String facet) {

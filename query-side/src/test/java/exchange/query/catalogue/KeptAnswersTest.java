@@ -37,7 +37,7 @@ class KeptAnswersTest {
 
     private CatalogueAnswer work() {
         worked++;
-        return new CatalogueAnswer(worked, List.of(), Map.of(), null);
+        return new CatalogueAnswer(worked, List.of(), Map.of(), null, null);
     }
 
     private long asked(FindListings question, String changed, LocalDate today) {

@@ -99,11 +99,7 @@ class ProgressTest {
 
     private static final Map<String, List<String>> TABLES = Map.of(
             "catalogue",
-            List.of(
-                    "query.catalogue_$g order by listing_id",
-                    "query.catalogue_product_$g order by listing_id, product",
-                    "query.catalogue_standard_$g order by listing_id, standard",
-                    "query.catalogue_change_$g"),
+            List.of("query.catalogue_$g order by listing_id", "query.catalogue_change_$g"),
             "moderation",
             List.of("query.moderation_$g order by listing_id"),
             "audit",
