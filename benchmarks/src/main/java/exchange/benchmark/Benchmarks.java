@@ -31,9 +31,12 @@ public final class Benchmarks {
             case "S2" -> new HttpCommandsBenchmark();
             case "S3" -> new LagBenchmark();
             case "S4" -> new ReplayBenchmark();
+            case "S5" -> new SearchBenchmark();
             case "S6" -> new MatchesBenchmark();
             case "S7" -> new ReadsBenchmark();
             case "S8" -> new StartBenchmark();
+            case "Q1" -> new QuestionsBenchmark();
+            case "Q2" -> new GradesBenchmark();
             default -> throw new IllegalArgumentException("There is no group " + name);
         };
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);

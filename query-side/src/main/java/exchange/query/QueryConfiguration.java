@@ -58,6 +58,10 @@ public class QueryConfiguration {
                 Right.to(GET, "/api/listings/{id}/matches")
                         .roles(CLERK, MODERATOR, AUDITOR, MEMBER)
                         .orSecretLink(),
+                Right.to(GET, "/api/listings/{id}/matches/changes")
+                        .roles(CLERK, MODERATOR, AUDITOR, MEMBER)
+                        .orSecretLink(),
+                Right.to(GET, "/api/matches/new").roles(CLERK, MODERATOR, AUDITOR),
                 Right.to(GET, "/api/matches/unmatched").roles(CLERK, MODERATOR, AUDITOR),
                 Right.to(GET, "/api/moderation/queue").roles(MODERATOR, CLERK, ADMIN),
                 Right.to(GET, "/api/audit/events").roles(AUDITOR, ADMIN),

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -165,6 +166,21 @@ public final class ReadingRoom implements AutoCloseable {
     /** The same for somebody who has logged in. */
     public Answer nowAs(String login, String path) {
         return now(path, "Authorization", basic(login));
+    }
+
+    /** The lines of an answer, as they come. */
+    public Stream<String> linesAs(String login, String path) {
+        try {
+            return http.send(
+                            request(path).header("Authorization", basic(login)).build(),
+                            HttpResponse.BodyHandlers.ofLines())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String basic(String login) {

@@ -48,7 +48,7 @@ class CatalogueSearch {
     private static final String AS_WRITTEN = "=";
 
     /** A page of ids. */
-    private record Found(List<String> ids, long total, List<String> last, boolean more, FacetsCollector all) {}
+    record Found(List<String> ids, long total, List<String> last, boolean more, FacetsCollector all) {}
 
     private final JdbcClient sql;
     private final SearchIndex index;
@@ -132,7 +132,8 @@ class CatalogueSearch {
         return LocalDate.now(clock.withZone(Validity.ZONE));
     }
 
-    private static Found find(CatalogueSearcher searcher, CatalogueQuery query, FindListings asked, boolean errors)
+    /** The page that is asked for, from the index alone. */
+    static Found find(CatalogueSearcher searcher, CatalogueQuery query, FindListings asked, boolean errors)
             throws IOException {
         Sort order = query.order();
         int most = asked.size() + 1;

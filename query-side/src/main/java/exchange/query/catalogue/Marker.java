@@ -40,9 +40,10 @@ final class Marker {
             terms.add(form.term(word.german()));
         }
         terms.add(Form.ENGLISH.term(word.english()));
-        if (word.plain().length() >= TextQuery.SHORTEST_BEGINNING) {
-            beginnings.add(Form.WORD.term(word.plain()));
-            beginnings.add(Form.ENGLISH.term(word.plain()));
+        String beginning = TextQuery.beginning(word);
+        if (beginning.length() >= TextQuery.SHORTEST_BEGINNING) {
+            beginnings.add(Form.WORD.term(beginning));
+            beginnings.add(Form.ENGLISH.term(beginning));
         }
         for (List<Word> halves : word.halves()) {
             for (Word half : halves) {

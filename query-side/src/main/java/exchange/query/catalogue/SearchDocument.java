@@ -62,8 +62,10 @@ final class SearchDocument {
     /** Where a word is found says how much it tells: the weights of {@link TextQuery}. */
     enum Zone {
         TITLE("title"),
-        /** The product's names and those of what it is a kind of. */
+        /** The product's names. */
         NAMES("names"),
+        /** The names of what the product is a kind of. */
+        KINDS("kinds"),
         /** Everything else: description, organisation, place, reference, amount. */
         TEXT("text");
 
@@ -138,11 +140,12 @@ final class SearchDocument {
             products.find(code)
                     .filter(product -> product.own() || code.equals(content.product()))
                     .ifPresent(product -> {
-                        text(Zone.NAMES, false, product.labelDe());
-                        text(Zone.NAMES, true, product.labelEn());
+                        Zone zone = code.equals(content.product()) ? Zone.NAMES : Zone.KINDS;
+                        text(zone, false, product.labelDe());
+                        text(zone, true, product.labelEn());
                         for (String name : products.synonyms(code)) {
-                            text(Zone.NAMES, false, name);
-                            text(Zone.NAMES, true, name);
+                            text(zone, false, name);
+                            text(zone, true, name);
                         }
                     });
         }

@@ -56,7 +56,7 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(10);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
@@ -127,7 +127,7 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
     /**
      * Asks the index, once it is where the catalogue is.
      *
-     * @throws Problem 503 if that takes longer than two seconds, as it may while a large index is made anew
+     * @throws Problem 503 if that takes longer than ten seconds, as it may while a large index is made anew
      */
     <T> T ask(Generation generation, Question<T> question) {
         Open asked = upToDate(generation);

@@ -21,7 +21,7 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * A question in words as a query, in which all of them have to be found. A word weighs what its best hit tells: the zone, and how the word
- * was found there; weights of words add up. Nothing depends on other listings (no frequencies), so that pages go on where the last ended while
+ * was found there; further hits add a quarter of theirs. Weights of words add up. Nothing depends on other listings (no frequencies), so that pages go on where the last ended while
  * listings come and go, and the newer of two that are alike comes first. All weights are sums of few powers of two: adding them up is exact.
  */
 final class TextQuery {
@@ -32,6 +32,7 @@ final class TextQuery {
             case TITLE -> 16;
             case NAMES -> 12;
             case TEXT -> 8;
+            case KINDS -> 4;
         };
     }
 
@@ -43,7 +44,10 @@ final class TextQuery {
     /** All the same, wherever it is. */
     private static final float HALVES = 2;
 
-    private static final float TYPING_ERROR = 1;
+    private static final float TYPING_ERROR = 0.25f;
+
+    /** What further hits of the same word add to the best. */
+    private static final float AGAIN = 0.25f;
 
     static final int SHORTEST_BEGINNING = 3;
     static final int SHORTEST_WITH_ERROR = 4;
@@ -135,9 +139,9 @@ final class TextQuery {
             ways.add(found(zone, Form.ENGLISH, word.english(), 1));
             ways.add(found(zone, Form.HEAD, word.german(), HEAD));
             ways.add(found(zone, Form.PART, word.german(), PART));
-            if (word.plain().length() >= SHORTEST_BEGINNING) {
-                ways.add(begun(zone, Form.WORD, word.plain()));
-                ways.add(begun(zone, Form.ENGLISH, word.plain()));
+            if (beginning(word).length() >= SHORTEST_BEGINNING) {
+                ways.add(begun(zone, Form.WORD, beginning(word)));
+                ways.add(begun(zone, Form.ENGLISH, beginning(word)));
             }
         }
         for (List<Word> halves : word.halves()) {
@@ -149,12 +153,19 @@ final class TextQuery {
         }
         if (errors && mayBeMistyped(word)) {
             for (Zone zone : Zone.values()) {
-                ways.add(mistyped(zone, Form.WORD.term(word.german())));
-                ways.add(mistyped(zone, Form.HEAD.term(word.german())));
-                ways.add(mistyped(zone, Form.ENGLISH.term(word.english())));
+                ways.add(mistyped(zone, Form.WORD, word.german(), 1));
+                ways.add(mistyped(zone, Form.HEAD, word.german(), HEAD));
+                ways.add(mistyped(zone, Form.ENGLISH, word.english(), 1));
             }
         }
-        return new DisjunctionMaxQuery(ways, 0);
+        return new DisjunctionMaxQuery(ways, AGAIN);
+    }
+
+    /** What other words may begin with: the word without its ending, unless too little is left. */
+    static String beginning(Word word) {
+        return word.german().length() > SHORTEST_BEGINNING && word.plain().startsWith(word.german())
+                ? word.german()
+                : word.plain();
     }
 
     static boolean mayBeMistyped(Word word) {
@@ -193,9 +204,10 @@ final class TextQuery {
         return weighing(weight(zone) * BEGINNING, new PrefixQuery(new Term(zone.field, form.term(beginning))));
     }
 
-    private static Query mistyped(Zone zone, String term) {
+    private static Query mistyped(Zone zone, Form form, String stem, float share) {
         return weighing(
-                TYPING_ERROR, new FuzzyQuery(new Term(zone.field, term), ERRORS, WITHOUT_ERROR, MOST_EXPANSIONS, true));
+                weight(zone) * share * TYPING_ERROR,
+                new FuzzyQuery(new Term(zone.field, form.term(stem)), ERRORS, WITHOUT_ERROR, MOST_EXPANSIONS, true));
     }
 
     private static Query weighing(float weight, Query query) {

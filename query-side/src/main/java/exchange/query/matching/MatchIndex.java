@@ -147,6 +147,33 @@ final class MatchIndex {
         return false;
     }
 
+    /**
+     * The matches of the listings published last with those that were there before, the best first: each pair once, as one of the younger.
+     *
+     * @param subjects how many listings at most
+     * @param most how many matches of each at most
+     * @param admissible which listings count, on either side
+     */
+    List<Pairing> newest(int subjects, int most, Predicate<Party> admissible) {
+        List<Pairing> found = new ArrayList<>();
+        int looked = 0;
+        for (Party subject : byAge.descendingMap().values()) {
+            if (!admissible.test(subject)) {
+                continue;
+            }
+            if (looked++ == subjects) {
+                break;
+            }
+            List<Ranked> ranked =
+                    matches(subject, other -> admissible.test(other) && other.published() < subject.published());
+            for (int at = 0; at < Math.min(most, ranked.size()); at++) {
+                found.add(new Pairing(subject, ranked, at));
+            }
+        }
+        found.sort(Pairing.ORDER);
+        return found;
+    }
+
     /** A counterpart against which one single rule stands. */
     record Miss(Ranked ranked, HardRule rule) {}
 

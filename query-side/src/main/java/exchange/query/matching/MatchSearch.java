@@ -44,6 +44,18 @@ class MatchSearch {
      */
     record Idle(List<Unmatched> items, @Nullable String next) {}
 
+    /**
+     * A page of the best new matches.
+     *
+     * @param next null at the end
+     */
+    record Best(List<NewMatch> items, @Nullable String next) {}
+
+    /** The listings published last, how many of which are looked at for new matches, and how many matches of each. */
+    private static final int NEW_LISTINGS = 100;
+
+    private static final int MATCHES_OF_EACH = 10;
+
     private final PublishedListings published;
     private final Contents contents;
     private final Products products;
@@ -97,7 +109,7 @@ class MatchSearch {
             List<Match.Judgement> judgements = query.publicOnly()
                     ? null
                     : said.getOrDefault(Judgements.match(subject, ranked.get(at).counterpart()), List.of());
-            items.add(match(subject, ranked, at, words, judgements, query));
+            items.add(match(subject, ranked, at, words, judgements, query.language()));
         }
         return new Found(
                 items, to == ranked.size() ? null : cursors.write(query.fingerprint(), key(ranked.get(to - 1))));
@@ -131,6 +143,54 @@ class MatchSearch {
         } finally {
             lock.unlock();
         }
+    }
+
+    @QueryHandler
+    Best handle(FindNewMatches query) {
+        LocalDate today = LocalDate.now(clock.withZone(Validity.ZONE));
+        List<Pairing> all;
+        lock.lock();
+        try {
+            refresh(query.generation());
+            all = index.newest(
+                    NEW_LISTINGS, MATCHES_OF_EACH, party -> !party.validUntil().isBefore(today));
+        } finally {
+            lock.unlock();
+        }
+        int from = query.after().isEmpty() ? 0 : behindPairing(all, query.after());
+        int to = Math.min(all.size(), from + query.size());
+        List<Pairing> page = all.subList(from, to);
+        Map<MatchId, List<Match.Judgement>> said = judgements.of(page.stream()
+                .map(pairing -> Judgements.match(pairing.subject(), pairing.counterpart()))
+                .toList());
+        MatchWords words = new MatchWords(contents, query.language());
+        List<NewMatch> items = page.stream()
+                .map(pairing -> new NewMatch(
+                        counterpart(pairing.subject(), null, query.language()),
+                        pairing.subject().publishedOn(),
+                        match(
+                                pairing.subject(),
+                                pairing.ranked(),
+                                pairing.at(),
+                                words,
+                                said.getOrDefault(
+                                        Judgements.match(pairing.subject(), pairing.counterpart()), List.of()),
+                                query.language())))
+                .toList();
+        return new Best(
+                items,
+                to == all.size()
+                        ? null
+                        : cursors.write(query.fingerprint(), all.get(to - 1).key()));
+    }
+
+    /** How many the pages before have shown, or would show by now. */
+    private static int behindPairing(List<Pairing> all, List<String> key) {
+        int at = 0;
+        while (at < all.size() && !all.get(at).isBehind(key)) {
+            at++;
+        }
+        return at;
     }
 
     private Unmatched unmatched(Party party, @Nullable Miss miss, Language language) {
@@ -198,21 +258,21 @@ class MatchSearch {
             int at,
             MatchWords words,
             @Nullable List<Match.Judgement> judged,
-            FindMatches query) {
+            Language language) {
         Ranked here = ranked.get(at);
         Pair pair = Pair.of(subject, here.counterpart(), Policy.CURRENT);
         List<Match.Reason> reasons = new ArrayList<>();
         for (Factor factor : Factor.values()) {
             reasons.add(new Match.Reason(
                     factor.name(),
-                    factor.label(query.language()),
+                    factor.label(language),
                     Math.round(pair.value(factor) * Pair.POINTS) / (double) Pair.POINTS,
                     Policy.CURRENT.weight(factor),
                     pair.contribution(factor) / (double) Pair.POINTS,
                     words.text(factor, pair)));
         }
         return new Match(
-                counterpart(here.counterpart(), pair, query.language()),
+                counterpart(here.counterpart(), pair, language),
                 at + 1,
                 here.points() / (double) Pair.POINTS,
                 reasons,

@@ -10,9 +10,11 @@ import exchange.event.listing.ListingId;
 import exchange.event.listing.ListingRedacted;
 import exchange.event.listing.ListingReinstated;
 import exchange.event.listing.ListingSuspended;
+import exchange.event.listing.ListingWithdrawn;
 import exchange.event.listing.Owner;
 import exchange.event.listing.Remarks;
 import exchange.event.listing.ReviewReason;
+import exchange.event.listing.WithdrawalReason;
 import exchange.event.matching.MatchId;
 import exchange.event.matching.MatchJudged;
 import exchange.event.matching.Verdict;
@@ -21,14 +23,17 @@ import exchange.query.Draft;
 import exchange.query.Listings;
 import exchange.query.ReadingRoom;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The matches of a listing")
 @ParameterizedClass
@@ -92,7 +97,7 @@ class MatchesTest {
         assertThat(match.at("/counterpart/title").asString()).isEqualTo("FFP2-Masken aus eigener Fertigung");
         assertThat(match.at("/counterpart/reference").asString()).startsWith("KB-");
         assertThat(match.get("rank").asInt()).isEqualTo(1);
-        assertThat(match.get("policy").asString()).isEqualTo("1");
+        assertThat(match.get("policy").asString()).isEqualTo(Policy.CURRENT.version());
         assertThat(match.get("factors")).hasSize(Factor.values().length);
         double sum = 0;
         for (JsonNode factor : match.get("factors")) {
@@ -105,6 +110,72 @@ class MatchesTest {
         String english =
                 room.getAs("cem", path(request), "Accept-Language", "en").body();
         assertThat(english).contains("The same product").doesNotContain("Dasselbe Produkt");
+    }
+
+    @Test
+    void are_told_to_whoever_listens_whenever_they_change() {
+        ListingId request = listings.publish(request());
+        room.settle();
+        try (Stream<String> lines = room.linesAs("cem", path(request) + "/changes?seconds=30")) {
+            Iterator<String> line = lines.iterator();
+            assertThat(nextMatches(line)).isEmpty();
+            ListingId offer = listings.publish(offer());
+            assertThat(nextMatches(line)).containsExactly(offer.toString());
+            listings.happens(
+                    listings.person("cem"), new ListingWithdrawn(offer, WithdrawalReason.NO_LONGER_AVAILABLE, null));
+            assertThat(nextMatches(line)).isEmpty();
+        }
+        try (Stream<String> lines = room.linesAs("cem", path(request) + "/changes?seconds=1")) {
+            assertThat(lines.filter(line -> line.startsWith("event:"))).hasSize(1);
+        }
+        assertThat(room.getAs("otto", path(request) + "/changes?seconds=0").status())
+                .isEqualTo(400);
+        assertThat(room.getAs("greta", path(request) + "/changes").status()).isEqualTo(403);
+        assertThat(room.get(path(request) + "/changes").status()).isEqualTo(401);
+    }
+
+    private static List<String> nextMatches(Iterator<String> line) {
+        while (true) {
+            String next = line.next();
+            if (next.startsWith("data:")) {
+                List<JsonNode> items = new ArrayList<>();
+                JsonMapper.shared().readTree(next.substring(5)).get("items").forEach(items::add);
+                return ids(items);
+            }
+        }
+    }
+
+    @Test
+    void that_are_new_are_shown_to_the_desk_the_best_first_each_pair_once() {
+        ListingId request = listings.publish(request());
+        ListingId offer = listings.publish(offer());
+        JsonNode mine = null;
+        String path = "/api/matches/new?size=100";
+        List<String> pairs = new ArrayList<>();
+        double last = 1;
+        while (path != null) {
+            JsonNode page = room.getAs("cem", path).json();
+            for (JsonNode item : page.get("items")) {
+                assertThat(item.get("score").asDouble()).isLessThanOrEqualTo(last);
+                last = item.get("score").asDouble();
+                String pair = item.at("/listing/id").asString()
+                        + ' '
+                        + item.at("/counterpart/id").asString();
+                pairs.add(pair);
+                mine = pair.equals(offer + " " + request) ? item : mine;
+            }
+            String next = page.get("next").isNull() ? null : page.get("next").asString();
+            path = next == null ? null : "/api/matches/new?size=100&cursor=" + next;
+        }
+        assertThat(pairs)
+                .doesNotHaveDuplicates()
+                .contains(offer + " " + request)
+                .doesNotContain(request + " " + offer);
+        assertThat(mine).isNotNull();
+        assertThat(mine.get("factors")).hasSize(Factor.values().length);
+        assertThat(mine.get("rank").asInt()).isEqualTo(1);
+        assertThat(room.getAs("fatima", "/api/matches/new").status()).isEqualTo(403);
+        assertThat(room.getAs("cem", "/api/matches/new?cursor=x").status()).isEqualTo(400);
     }
 
     @Test
