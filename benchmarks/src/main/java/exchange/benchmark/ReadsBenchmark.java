@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * S7: {@code GET} of a page of the catalogue, of a listing, and of a page that the client has already (304), from the exchange in one
@@ -18,6 +20,8 @@ import java.util.Map;
  * database.
  */
 final class ReadsBenchmark implements Benchmarks.Group {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     /** How an empty server is started: from the class path of the driver, with the settings of the exchange. */
     static Exchange emptyServer(List<String> flags) throws IOException, InterruptedException {
@@ -53,16 +57,32 @@ final class ReadsBenchmark implements Benchmarks.Group {
             Asking whole = new Asking(server, page, "", 200);
             Asking one = new Asking(server, "/api/catalogue/" + id, "", 200);
             Asking known = new Asking(server, page, "If-None-Match: " + tag + "\r\n", 304);
+            Asking search = new Asking(server, ReadsBenchmark::question, 200);
             Asking nothing = new Asking(empty, "/nothing", "", 200);
-            List<Rate> rates = rounds.run(connections, whole, one, known, nothing);
+            List<Rate> rates = rounds.run(connections, whole, one, known, search, nothing);
             row(report, kind + ": a page of 20", rates, 0, whole, 0.4);
             row(report, kind + ": a listing", rates, 1, one, 0.6);
             row(report, kind + ": a page not modified (304)", rates, 2, known, 0.9);
+            report.row(
+                    kind + ": a search that nobody has asked for before (S5 over HTTP)",
+                    rates.get(3),
+                    rates.getLast(),
+                    rates.get(3).middle() / rates.getLast().middle(),
+                    "–",
+                    search.cpu.ofDriver());
             report.note(
                     "%s: %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
                             .formatted(kind, listings, connections, nothing.cpu.ofDriver()));
         }
         report.note(Databases.describe(database) + "."); // once the server has ended, which leaves H2's file to others
+    }
+
+    /** Words, a place and a distance, another one each time. */
+    private static byte[] question() {
+        int number = NEXT.getAndIncrement();
+        String word = List.of("Masken", "Handschuhe", "Lager", "FFP2", "Kittel").get(number % 5);
+        return HttpClient.request(
+                "GET", "/api/catalogue?q=" + word + "&near=72764&km=" + (1 + number / 5 % 2_000), "", "");
     }
 
     private static void row(Report report, String what, List<Rate> rates, int at, Asking asking, double reach) {
@@ -104,17 +124,22 @@ final class ReadsBenchmark implements Benchmarks.Group {
         }
     }
 
-    /** Connections that ask for the same thing again and again. */
+    /** Connections that ask again and again. */
     private static final class Asking implements Rounds.Contestant {
 
         private final Exchange server;
-        private final byte[] request;
+        private final Supplier<byte[]> request;
         private final int status;
         private final CpuShare cpu;
 
         Asking(Exchange server, String path, String headers, int status) {
+            byte[] always = HttpClient.request("GET", path, headers, "");
+            this(server, () -> always, status);
+        }
+
+        Asking(Exchange server, Supplier<byte[]> request, int status) {
             this.server = server;
-            this.request = HttpClient.request("GET", path, headers, "");
+            this.request = request;
             this.status = status;
             this.cpu = new CpuShare(server);
         }
@@ -125,7 +150,7 @@ final class ReadsBenchmark implements Benchmarks.Group {
             return new Work() {
                 @Override
                 public int once() throws IOException {
-                    connection.send(request).expecting(status);
+                    connection.send(request.get()).expecting(status);
                     return 1;
                 }
 

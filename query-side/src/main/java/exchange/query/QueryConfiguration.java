@@ -65,6 +65,7 @@ public class QueryConfiguration {
                 Right.to(GET, "/api/matches/unmatched").roles(CLERK, MODERATOR, AUDITOR),
                 Right.to(GET, "/api/moderation/queue").roles(MODERATOR, CLERK, ADMIN),
                 Right.to(GET, "/api/audit/events").roles(AUDITOR, ADMIN),
+                Right.to(GET, "/api/audit/listings/{id}").roles(AUDITOR, ADMIN),
                 Right.to(GET, "/api/products").everyone(),
                 Right.to(GET, "/api/regions").everyone(),
                 Right.to(GET, "/api/standards").everyone(),

@@ -11,6 +11,13 @@ import org.apache.lucene.search.IndexSearcher;
 /** The index as it was at a moment, with what counting its values needs. */
 final class CatalogueSearcher extends IndexSearcher {
 
+    /** As many as the longest question has, with all its forms and typing errors. */
+    private static final int MOST_CLAUSES = 1 << 20;
+
+    static {
+        setMaxClauseCount(MOST_CLAUSES);
+    }
+
     private final Map<String, StringDocValuesReaderState> values = new ConcurrentHashMap<>();
 
     CatalogueSearcher(IndexReader reader) {

@@ -30,16 +30,20 @@ final class Marker {
         for (List<Phrase> phrases : questions) {
             for (Phrase phrase : phrases) {
                 phrase.words().forEach(word -> add(word, errors));
-                phrase.others().forEach(name -> name.forEach(word -> add(word, false)));
+                phrase.others().forEach(name -> name.forEach(this::addWhole));
             }
         }
     }
 
-    private void add(Word word, boolean errors) {
+    private void addWhole(Word word) {
         for (Form form : List.of(Form.WORD, Form.HEAD, Form.PART)) {
             terms.add(form.term(word.german()));
         }
         terms.add(Form.ENGLISH.term(word.english()));
+    }
+
+    private void add(Word word, boolean errors) {
+        addWhole(word);
         String beginning = TextQuery.beginning(word);
         if (beginning.length() >= TextQuery.SHORTEST_BEGINNING) {
             beginnings.add(Form.WORD.term(beginning));

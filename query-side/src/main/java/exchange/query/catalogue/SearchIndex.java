@@ -96,6 +96,7 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
     private volatile long committedAt = System.nanoTime();
     private volatile long cleanedAt = System.nanoTime();
     private volatile boolean redacted;
+    private volatile boolean closed;
 
     /** The id up to which everything was taken again; null if nothing has to be. */
     private volatile @Nullable String takenAgain;
@@ -186,6 +187,9 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
 
     /** Takes what has changed; only while writing. */
     private Open take(Generation generation) {
+        if (closed) {
+            throw Problem.unavailable(1);
+        }
         Mark from = mark;
         Open index = open;
         try {
@@ -209,7 +213,7 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
                 mark = now;
             }
             return index;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | AlreadyClosedException e) {
             LOG.warn("The full-text index cannot be written and is opened again", e);
             giveUp(false);
             throw Problem.unavailable(1);
@@ -434,6 +438,7 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
                 keep(index);
             }
             giveUp(false);
+            closed = true;
         } finally {
             writing.unlock();
             folder.close();

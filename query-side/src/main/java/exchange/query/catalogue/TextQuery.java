@@ -6,6 +6,7 @@ import exchange.query.text.Synonyms.Phrase;
 import exchange.query.text.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
@@ -56,7 +57,7 @@ final class TextQuery {
     /** The mark and the first letter: hardly anybody mistypes that. */
     static final int WITHOUT_ERROR = 2;
 
-    private static final int MOST_EXPANSIONS = 200;
+    private static final int MOST_EXPANSIONS = 50;
 
     /** A name such as FFP2, written in one or in two. */
     private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("(\\p{L}+)(\\d+)");
@@ -114,7 +115,7 @@ final class TextQuery {
         names.add(asked);
         for (List<Word> other : phrase.others()) {
             // a name of two words tells no more than one of a single word
-            names.add(new BoostQuery(both(other), OTHER_NAME * part(other.size())));
+            names.add(new BoostQuery(name(other), OTHER_NAME * part(other.size())));
         }
         return new DisjunctionMaxQuery(names, 0);
     }
@@ -124,21 +125,37 @@ final class TextQuery {
     }
 
     private Query both(List<Word> words) {
+        return allOf(words, this::asked);
+    }
+
+    /** Another name: known to be spelt right, and not to be taken apart. */
+    private static Query name(List<Word> words) {
+        return allOf(words, word -> new DisjunctionMaxQuery(whole(word), AGAIN));
+    }
+
+    private static Query allOf(List<Word> words, Function<Word, Query> query) {
         if (words.size() == 1) {
-            return word(words.getFirst());
+            return query.apply(words.getFirst());
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        words.forEach(word -> all.add(word(word), Occur.MUST));
+        words.forEach(word -> all.add(query.apply(word), Occur.MUST));
         return all.build();
     }
 
-    private Query word(Word word) {
+    private static List<Query> whole(Word word) {
         List<Query> ways = new ArrayList<>();
         for (Zone zone : Zone.values()) {
             ways.add(found(zone, Form.WORD, word.german(), 1));
             ways.add(found(zone, Form.ENGLISH, word.english(), 1));
             ways.add(found(zone, Form.HEAD, word.german(), HEAD));
             ways.add(found(zone, Form.PART, word.german(), PART));
+        }
+        return ways;
+    }
+
+    private Query asked(Word word) {
+        List<Query> ways = whole(word);
+        for (Zone zone : Zone.values()) {
             if (beginning(word).length() >= SHORTEST_BEGINNING) {
                 ways.add(begun(zone, Form.WORD, beginning(word)));
                 ways.add(begun(zone, Form.ENGLISH, beginning(word)));
@@ -149,7 +166,7 @@ final class TextQuery {
         }
         Matcher name = LETTERS_AND_DIGITS.matcher(word.plain());
         if (name.matches()) {
-            ways.add(weighing(HALVES, allOf(List.of(anywhere(name.group(1)), anywhere(name.group(2))))));
+            ways.add(weighing(HALVES, together(List.of(anywhere(name.group(1)), anywhere(name.group(2))))));
         }
         if (errors && mayBeMistyped(word)) {
             for (Zone zone : Zone.values()) {
@@ -177,10 +194,10 @@ final class TextQuery {
         for (Word half : halves) {
             both.add(anywhere(half.german()));
         }
-        return allOf(both);
+        return together(both);
     }
 
-    private static Query allOf(List<Query> queries) {
+    private static Query together(List<Query> queries) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         queries.forEach(query -> all.add(query, Occur.FILTER));
         return all.build();

@@ -64,6 +64,7 @@ final class FoldedListing {
     private @Nullable QuantityQuarantined quarantine;
     private int redactedThrough;
     private int newestVersion;
+    private int laterVersion;
 
     FoldedListing(ListingSubmitted submission) {
         this.submission = submission;
@@ -77,6 +78,16 @@ final class FoldedListing {
         apply(event);
         if (claim != null && !(event instanceof ListingClaimed)) {
             claim = claim.after(actor, at);
+        }
+    }
+
+    /** Something that happened after the moment at which the listing is looked at: only what was redacted since is hidden then too. */
+    void applyLater(ListingEvent event) {
+        if (event instanceof ListingRevised revised) {
+            laterVersion = revised.content().version();
+        } else if (event instanceof ListingRedacted redacted) {
+            redactedThrough = Math.max(newestVersion, laterVersion);
+            redactedKeys.addAll(redacted.keys());
         }
     }
 

@@ -4,21 +4,25 @@ import exchange.event.account.Role;
 import exchange.event.listing.Contact;
 import exchange.event.listing.Content;
 import exchange.event.listing.FollowUpSet;
+import exchange.event.listing.ListingApproved;
 import exchange.event.listing.ListingClaimed;
 import exchange.event.listing.ListingRevised;
 import exchange.event.listing.QuantityQuarantined;
 import exchange.event.listing.Remarks;
+import exchange.event.listing.Visibility;
 import exchange.node.EventMetadata;
 import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.query.content.ContentView;
 import exchange.query.content.Contents;
+import exchange.query.content.PublicText;
 import exchange.query.listing.ListingAnswer.FollowUp;
 import exchange.query.listing.ListingAnswer.Happened;
 import exchange.query.listing.ListingAnswer.Quarantine;
 import exchange.query.listing.ListingAnswer.Revision;
 import exchange.query.listing.ListingLog.Entry;
 import exchange.query.listing.ListingLog.Story;
+import exchange.reference.Validity;
 import exchange.web.account.Accounts;
 import exchange.web.account.Caller;
 import exchange.web.problem.Language;
@@ -64,6 +68,42 @@ class GetListingHandler {
             accesses.record(query.reader(), query.id(), query.reason());
         }
         return answer(query, story, insight);
+    }
+
+    /** As it was; nothing of it shows a contact. */
+    @QueryHandler
+    ListingAsOf handle(GetListingAsOf query) {
+        Story story = log.read(query.id(), query.position()).orElseThrow(Problem::notFound);
+        GetListing asked = new GetListing(query.id(), query.reader(), null, query.language());
+        return new ListingAsOf(
+                query.position(), query.at(), answer(asked, story, Insight.DESK_WITHOUT_CONTACT), shown(story, query));
+    }
+
+    private ListingAsOf.@Nullable Shown shown(Story story, GetListingAsOf query) {
+        FoldedListing listing = story.listing();
+        LocalDate day = LocalDate.ofInstant(query.at(), Validity.ZONE);
+        Content content = listing.content();
+        if (!listing.isPublished() || listing.validUntil().isBefore(day) || content.visibility() != Visibility.PUBLIC) {
+            return null;
+        }
+        PublicText text = listing.isRedacted(content)
+                ? null
+                : contents.text(content)
+                        .map(words -> new PublicText(
+                                words.title(),
+                                words.description(),
+                                content.showOrganisation() ? words.organisation() : null,
+                                words.urgencyText()))
+                        .orElse(null);
+        return new ListingAsOf.Shown(
+                query.id(),
+                listing.submission().reference(),
+                contents.inPublic(content, text, listing.levels(), listing.validUntil(), query.language()),
+                story.entries().stream()
+                        .filter(entry -> entry.event() instanceof ListingApproved)
+                        .map(entry -> entry.stored().recordedAtInstant())
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** The version only; recorded nowhere, because nothing is shown. */

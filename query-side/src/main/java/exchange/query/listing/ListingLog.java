@@ -52,10 +52,17 @@ class ListingLog {
 
     /** The listing of this id; empty if there is none. */
     Optional<Story> read(ListingId id) {
+        return read(id, Long.MAX_VALUE);
+    }
+
+    /** The same as it was at a position of the log, without what has been redacted since; empty if it was not there yet. */
+    Optional<Story> read(ListingId id, long position) {
         List<StoredEvent> stored = log.ofAggregate(id.toString(), 0);
         List<? extends TrackedEventMessage<?>> messages =
                 engine.messages(stored).toList();
-        if (messages.isEmpty() || !(messages.getFirst().getPayload() instanceof ListingSubmitted submission)) {
+        if (messages.isEmpty()
+                || stored.getFirst().position() > position
+                || !(messages.getFirst().getPayload() instanceof ListingSubmitted submission)) {
             return Optional.empty();
         }
         FoldedListing listing = new FoldedListing(submission);
@@ -63,6 +70,10 @@ class ListingLog {
         for (int i = 0; i < stored.size(); i++) {
             TrackedEventMessage<?> message = messages.get(i);
             ListingEvent event = (ListingEvent) message.getPayload();
+            if (stored.get(i).position() > position) {
+                listing.applyLater(event);
+                continue;
+            }
             Entry entry = new Entry(stored.get(i), event, message.getMetaData());
             listing.apply(event, entry.actor(), message.getTimestamp());
             entries.add(entry);

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -93,6 +94,30 @@ class CatalogueSearchTest {
                         .get("total")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void answers_the_longest_question_there_may_be() {
+        String word = Listings.word();
+        listings.publish(new Draft().title("Viele lange Wörter " + word));
+        List<String> parts = List.of("Desinfektion", "Beatmung", "Untersuchung", "Sterilisation", "Schutzausrüstung");
+        List<String> words = new ArrayList<>();
+        for (String first : parts) {
+            for (String second : List.of("Maske", "Geräte", "Halter", "Spende")) {
+                words.add(first + "s" + second.toLowerCase(Locale.ROOT) + "x");
+            }
+        }
+        for (int from = 0; from < words.size(); from += 5) {
+            assertThat(room.get("/api/catalogue?q=" + encoded(String.join(" ", words.subList(from, from + 5))))
+                            .status())
+                    .isEqualTo(200);
+        }
+        StringBuilder all = new StringBuilder();
+        words.forEach(each -> all.append("&q=").append(encoded(each)));
+        assertThat(room.get("/api/catalogue?size=1" + all).status()).isEqualTo(200);
+        assertThat(room.get("/api/catalogue?size=1&q=noch+eines" + all).status())
+                .as("more than twenty words")
+                .isEqualTo(400);
     }
 
     @Test
