@@ -1,7 +1,6 @@
 package exchange.query.catalogue;
 
 import exchange.event.listing.Content;
-import exchange.event.listing.ListingText;
 import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
@@ -176,7 +175,7 @@ final class CatalogueTable {
         values[TYPES.length - 1] = entry.id().toString();
         Content content = entry.published();
         if (entry.shown() && content != null) {
-            PublicText text = entry.redacted() ? null : publicText(content);
+            PublicText text = entry.redacted() ? null : contents.publicText(content).orElse(null);
             values[3] = content.visibility().name();
             values[4] = entry.validUntil();
             values[5] = text == null ? null : text.title();
@@ -185,16 +184,5 @@ final class CatalogueTable {
             values[8] = text == null ? null : text.urgencyText();
         }
         return values;
-    }
-
-    private @Nullable PublicText publicText(Content content) {
-        ListingText text = contents.text(content).orElse(null);
-        return text == null
-                ? null
-                : new PublicText(
-                        text.title(),
-                        text.description(),
-                        content.showOrganisation() ? text.organisation() : null,
-                        text.urgencyText());
     }
 }

@@ -48,6 +48,16 @@ public class Contents {
         return vault.open(content.text(), ListingText.class);
     }
 
+    /** The words of a version as far as they are public; empty once they were redacted. */
+    public Optional<PublicText> publicText(Content content) {
+        return text(content)
+                .map(text -> new PublicText(
+                        text.title(),
+                        text.description(),
+                        content.showOrganisation() ? text.organisation() : null,
+                        text.urgencyText()));
+    }
+
     /** Everything that the version says, for those who may see the listing itself. */
     public ContentView whole(
             Content content, Map<String, ConformityLevel> levels, LocalDate validUntil, Language reader) {

@@ -88,13 +88,7 @@ class GetListingHandler {
         }
         PublicText text = listing.isRedacted(content)
                 ? null
-                : contents.text(content)
-                        .map(words -> new PublicText(
-                                words.title(),
-                                words.description(),
-                                content.showOrganisation() ? words.organisation() : null,
-                                words.urgencyText()))
-                        .orElse(null);
+                : contents.publicText(content).orElse(null);
         return new ListingAsOf.Shown(
                 query.id(),
                 listing.submission().reference(),
