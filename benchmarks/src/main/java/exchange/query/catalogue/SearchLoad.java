@@ -152,18 +152,27 @@ public final class SearchLoad implements AutoCloseable {
         LongRange[] times = Arrays.stream(Freshness.values())
                 .map(time -> new LongRange(time.name(), query.since(time), true, Long.MAX_VALUE, true))
                 .toArray(LongRange[]::new);
-        return new Bare(query.without(null), query.order(), times);
+        return new Bare(
+                query.without(null),
+                asked.product() == null ? null : query.without(Facet.PRODUCT),
+                query.order(),
+                times);
     }
 
     /** A query that is ready to run. */
     public final class Bare {
 
         private final Query query;
+
+        /** Without the filter by product: its values are counted under all others. */
+        private final @Nullable Query anyProduct;
+
         private final org.apache.lucene.search.Sort order;
         private final LongRange[] times;
 
-        private Bare(Query query, org.apache.lucene.search.Sort order, LongRange[] times) {
+        private Bare(Query query, @Nullable Query anyProduct, org.apache.lucene.search.Sort order, LongRange[] times) {
             this.query = query;
+            this.anyProduct = anyProduct;
             this.order = order;
             this.times = times;
         }
@@ -177,10 +186,14 @@ public final class SearchLoad implements AutoCloseable {
             for (ScoreDoc hit : result.topDocs().scoreDocs) {
                 stored.document(hit.doc).get(SearchDocument.ID);
             }
+            FacetsCollector products = anyProduct == null
+                    ? result.facetsCollector()
+                    : searcher.search(anyProduct, new FacetsCollectorManager());
+            new StringValueFacetCounts(searcher.values(SearchDocument.PRODUCT), products)
+                    .getAllChildren(SearchDocument.PRODUCT);
             for (String field : List.of(
                     SearchDocument.KIND,
                     SearchDocument.CAPABILITY,
-                    SearchDocument.PRODUCT,
                     SearchDocument.DISTRICT,
                     SearchDocument.STANDARD,
                     SearchDocument.LEVEL)) {

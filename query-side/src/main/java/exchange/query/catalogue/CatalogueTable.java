@@ -175,7 +175,8 @@ final class CatalogueTable {
         values[TYPES.length - 1] = entry.id().toString();
         Content content = entry.published();
         if (entry.shown() && content != null) {
-            PublicText text = entry.redacted() ? null : contents.publicText(content).orElse(null);
+            PublicText text =
+                    entry.redacted() ? null : contents.publicText(content).orElse(null);
             values[3] = content.visibility().name();
             values[4] = entry.validUntil();
             values[5] = text == null ? null : text.title();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The match index")
 class MatchIndexTest {
 
-    /** Histories; {@code -Dmatch.seeds=5000} for many. */
-    private static final int SEEDS = Integer.getInteger("match.seeds", 300);
+    /** Histories; {@code -Dmatch.seeds=20000} for more. */
+    private static final int SEEDS = Integer.getInteger("match.seeds", 2_000);
 
     private static final int STEPS = 60;
 
