@@ -1,9 +1,10 @@
 package exchange.query.text;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -11,6 +12,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
@@ -38,18 +40,33 @@ public final class WordForms {
             "zu", "zum", "zur", "a", "and", "are", "as", "at", "be", "by", "for", "from", "have", "is", "it", "of",
             "on", "or", "our", "that", "the", "their", "this", "to", "we", "who", "with", "you");
 
-    private static final Analyzer SURFACE = chain(words -> words);
+    private static final Analyzer WORDS = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            return new TokenStreamComponents(words, new LowerCaseFilter(words));
+        }
+    };
 
-    private static final Analyzer PLAIN = chain(WordForms::comparable);
+    private static final Analyzer PLAIN = ofOneWord(WordForms::comparable);
 
-    private static final Analyzer GERMAN = chain(WordForms::germanStems);
+    private static final Analyzer GERMAN = ofOneWord(WordForms::germanStems);
 
-    private static final Analyzer ENGLISH = chain(WordForms::englishStems);
+    private static final Analyzer ENGLISH = ofOneWord(WordForms::englishStems);
 
-    private static final Analyzer GERMAN_TEXT =
-            chain(words -> new MarkFilter(germanStems(new CompoundFilter(words)), null));
+    private static final Analyzer GERMAN_FORMS =
+            ofOneWord(word -> new MarkFilter(germanStems(new CompoundFilter(word)), null));
 
-    private static final Analyzer ENGLISH_TEXT = chain(words -> new MarkFilter(englishStems(words), Form.ENGLISH));
+    private static final Analyzer ENGLISH_FORMS = ofOneWord(word -> new MarkFilter(englishStems(word), Form.ENGLISH));
+
+    /** Texts say the same words again and again: taking one apart takes longer than finding it here. */
+    private static final Cache<String, Set<String>> GERMAN_TERMS = kept();
+
+    private static final Cache<String, Word> KNOWN = kept();
+
+    private static final Cache<String, Set<String>> ENGLISH_TERMS = kept();
+
+    private static final int MOST_KEPT = 10_000;
 
     private WordForms() {}
 
@@ -58,7 +75,13 @@ public final class WordForms {
 
     /** Adds the terms of a text: each word in all its forms. */
     public static void terms(boolean english, String text, Set<String> into) {
-        read(english ? ENGLISH_TEXT : GERMAN_TEXT, text, (term, start, end) -> into.add(term));
+        read(WORDS, text, (word, start, end) -> into.addAll(terms(english, word)));
+    }
+
+    /** The terms of one word in lower case. */
+    private static Set<String> terms(boolean english, String word) {
+        return (english ? ENGLISH_TERMS : GERMAN_TERMS)
+                .get(word, any -> Set.copyOf(all(english ? ENGLISH_FORMS : GERMAN_FORMS, any)));
     }
 
     /** The words of a question, but not those that say nothing, unless there are no others. */
@@ -72,43 +95,42 @@ public final class WordForms {
     /** The words of a text as it was written, in lower case. */
     public static List<String> surfaces(String text) {
         List<String> surfaces = new ArrayList<>();
-        read(SURFACE, text, (term, start, end) -> surfaces.add(term));
+        read(WORDS, text, (word, start, end) -> surfaces.add(word));
         return surfaces;
     }
 
     /** The words of a text with their terms, in order. */
     public static List<Occurrence> occurrences(boolean english, String text) {
         List<Occurrence> words = new ArrayList<>();
-        read(english ? ENGLISH_TEXT : GERMAN_TEXT, text, (term, start, end) -> {
-            if (words.isEmpty() || words.getLast().start() != start) {
-                words.add(new Occurrence(start, end, new HashSet<>()));
-            }
-            words.getLast().terms().add(term);
-        });
+        read(WORDS, text, (word, start, end) -> words.add(new Occurrence(start, end, terms(english, word))));
         return words;
     }
 
-    /** One word by itself. */
+    /** A part of a word as a word of its own. */
     static Word word(String surface) {
-        return words(surface).getFirst();
+        return word(surface, 0, surface.length());
     }
 
-    /** Every chain keeps the words apart in the same way. */
     static List<Word> words(String question) {
-        List<String> plain = terms(PLAIN, question);
-        List<String> german = terms(GERMAN, question);
-        List<String> english = terms(ENGLISH, question);
         List<Word> words = new ArrayList<>();
-        read(SURFACE, question, (term, start, end) -> {
-            int at = words.size();
-            words.add(new Word(term, start, end, plain.get(at), german.get(at), english.get(at)));
-        });
+        read(WORDS, question, (word, start, end) -> words.add(word(word, start, end)));
         return words;
     }
 
-    private static List<String> terms(Analyzer analyzer, String text) {
+    private static Word word(String surface, int start, int end) {
+        Word known = KNOWN.get(
+                surface,
+                word -> new Word(word, 0, word.length(), one(PLAIN, word), one(GERMAN, word), one(ENGLISH, word)));
+        return new Word(surface, start, end, known.plain(), known.german(), known.english());
+    }
+
+    private static String one(Analyzer analyzer, String word) {
+        return all(analyzer, word).getFirst();
+    }
+
+    private static List<String> all(Analyzer analyzer, String word) {
         List<String> terms = new ArrayList<>();
-        read(analyzer, text, (term, start, end) -> terms.add(term));
+        read(analyzer, word, (term, start, end) -> terms.add(term));
         return terms;
     }
 
@@ -142,13 +164,17 @@ public final class WordForms {
         return new PorterStemFilter(new ASCIIFoldingFilter(new EnglishPossessiveFilter(words)));
     }
 
-    private static Analyzer chain(UnaryOperator<TokenStream> filters) {
+    private static Analyzer ofOneWord(UnaryOperator<TokenStream> filters) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
-                Tokenizer words = new StandardTokenizer();
-                return new TokenStreamComponents(words, filters.apply(new LowerCaseFilter(words)));
+                Tokenizer word = new KeywordTokenizer();
+                return new TokenStreamComponents(word, filters.apply(word));
             }
         };
+    }
+
+    private static <T> Cache<String, T> kept() {
+        return Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     }
 }
