@@ -59,6 +59,8 @@ def products(directory, target):
 def regions(directory, target):
     rows = sorted(set(row for row in inputs.codelist(directory, "nuts") if re.fullmatch(r"DE[1-9A-G]?\w{0,2}", row[0])))
     rows = [row for row in rows if not row[0].startswith("DEZ")]
+    # NUTS names every region in its own language only
+    rows = [(code, german, "Germany" if code == "DE" else english) for code, german, english in rows]
     write(target / "regions.tsv", ("code", "label_de", "label_en"), rows)
     return {code: german for code, german, _ in rows}
 

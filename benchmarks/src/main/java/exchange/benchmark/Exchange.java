@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -66,21 +67,24 @@ final class Exchange implements AutoCloseable {
      * @param folder for its files
      */
     static Map<String, String> demo(LogDatabase database, Path folder) {
-        return database.isPostgres()
-                ? Map.of(
-                        "EXCHANGE_DEMO", "true",
-                        "EXCHANGE_MASTER_KEY", CommandsBenchmark.MASTER_KEY,
-                        "EXCHANGE_DATA", folder.toString(),
-                        "EXCHANGE_DB_URL", database.url(),
-                        "EXCHANGE_DB_USER", database.user(),
-                        "EXCHANGE_DB_PASSWORD", database.password())
-                : Map.of(
-                        "EXCHANGE_DEMO",
-                        "true",
-                        "EXCHANGE_MASTER_KEY",
-                        CommandsBenchmark.MASTER_KEY,
-                        "EXCHANGE_DATA",
-                        folder.toString());
+        return on(database, folder, Map.of("EXCHANGE_DEMO", "true"));
+    }
+
+    /** The environment of a program on a database that {@link CommandsBenchmark#commandNode} has made. */
+    static Map<String, String> realUse(LogDatabase database, Path folder) {
+        return on(database, folder, Map.of("EXCHANGE_DEMO", "false"));
+    }
+
+    private static Map<String, String> on(LogDatabase database, Path folder, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("EXCHANGE_MASTER_KEY", CommandsBenchmark.MASTER_KEY);
+        environment.put("EXCHANGE_DATA", folder.toString());
+        if (database.isPostgres()) {
+            environment.put("EXCHANGE_DB_URL", database.url());
+            environment.put("EXCHANGE_DB_USER", database.user());
+            environment.put("EXCHANGE_DB_PASSWORD", database.password());
+        }
+        return environment;
     }
 
     /**

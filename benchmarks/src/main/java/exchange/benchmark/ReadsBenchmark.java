@@ -3,26 +3,33 @@ package exchange.benchmark;
 import exchange.benchmark.Databases.Kind;
 import exchange.benchmark.Rounds.Rate;
 import exchange.benchmark.Rounds.Work;
+import exchange.log.EventLog;
 import exchange.log.LogDatabase;
-import exchange.reference.Places;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * S7: {@code GET} of a page of the catalogue, of a listing, and of a page that the client has already (304), from the exchange in one
  * process, against an empty endpoint on a server with the same settings and nothing else, in another process.
  *
- * <p>Sizes: {@code connections}, {@code listings} published before, {@code rounds}, {@code seconds} of a turn, {@code only} one kind of
- * database.
+ * <p>Sizes: {@code connections}, {@code events} in the log before (38,000 are about 10,000 listings), {@code rounds}, {@code seconds} of a
+ * turn, {@code only} one kind of database.
  */
 final class ReadsBenchmark implements Benchmarks.Group {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final int NOT_YET = 503;
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /** How an empty server is started: from the class path of the driver, with the settings of the exchange. */
     static Exchange emptyServer(List<String> flags) throws IOException, InterruptedException {
@@ -44,14 +51,20 @@ final class ReadsBenchmark implements Benchmarks.Group {
 
     private static void run(Kind kind, Sizes sizes, Report report) throws Exception {
         int connections = sizes.number("connections", 32);
-        int listings = sizes.number("listings", 300);
         Rounds rounds = Rounds.of(sizes, 10, 4, 6);
         Path folder = Databases.folder();
         LogDatabase database = Databases.create(kind, folder);
+        long listings;
+        long head;
+        try (ConfigurableApplicationContext node = CommandsBenchmark.commandNode(database, folder)) {
+            listings = ReplayBenchmark.fill(node, sizes.number("events", 1_200));
+            head = node.getBean(EventLog.class).head();
+        }
         try (Exchange server = Exchange.start(
-                        Exchange.jar(sizes.root(), "standalone/target/exchange.jar"), Exchange.demo(database, folder));
+                        Exchange.jar(sizes.root(), "standalone/target/exchange.jar"),
+                        Exchange.realUse(database, folder));
                 Exchange empty = emptyServer(List.of())) {
-            String id = publish(server, listings);
+            String id = awaitPublished(server, head);
             server.awaitIdle();
             String page = "/api/catalogue?size=20";
             String tag = validator(server, page);
@@ -71,9 +84,8 @@ final class ReadsBenchmark implements Benchmarks.Group {
                     rates.get(3).middle() / rates.getLast().middle(),
                     "–",
                     search.cpu.ofDriver());
-            report.note(
-                    "%s: %,d listings published besides those of the demonstration; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
-                            .formatted(kind, listings, connections, nothing.cpu.ofDriver()));
+            report.note("%s: %,d listings; %d connections; of the empty endpoint's turns the driver used %s of the CPU."
+                    .formatted(kind, listings, connections, nothing.cpu.ofDriver()));
         }
         report.note(Databases.describe(database) + "."); // once the server has ended, which leaves H2's file to others
     }
@@ -92,23 +104,22 @@ final class ReadsBenchmark implements Benchmarks.Group {
         report.row(what, rates.get(at), empty, ratio, Report.reached(reach, ratio >= reach), asking.cpu.ofDriver());
     }
 
-    /** Publishes listings; returns the last one, once the catalogue shows it. */
-    private static String publish(Exchange server, int listings) throws IOException {
-        Invented invented = new Invented(7, Places.load());
-        Desk desk = new Desk(server.port());
+    /** Waits until the catalogue has taken everything; returns a listing of it. */
+    private static String awaitPublished(Exchange server, long head) throws IOException {
+        byte[] question = HttpClient.request("GET", "/api/catalogue?size=1&after=" + head, "", "");
         HttpClient reader = new HttpClient(server.port());
         try {
-            Desk.Done last = new Desk.Done("", 0);
-            for (int i = 0; i < listings; i++) {
-                String id = desk.submit(invented.next()).id();
-                desk.claim(id);
-                last = desk.approve(id);
+            HttpClient.Answer answer = reader.send(question);
+            for (long end = System.nanoTime() + PATIENCE.toNanos();
+                    answer.status() == NOT_YET && System.nanoTime() < end; ) {
+                answer = reader.send(question);
             }
-            reader.send(HttpClient.request("GET", "/api/catalogue/" + last.id() + "?after=" + last.position(), "", ""))
-                    .expecting(200);
-            return last.id();
+            Matcher first = ID.matcher(answer.expecting(200).body());
+            if (!first.find()) {
+                throw new IllegalStateException("Nothing is published");
+            }
+            return first.group(1);
         } finally {
-            desk.close();
             reader.close();
         }
     }

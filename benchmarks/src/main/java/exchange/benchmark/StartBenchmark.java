@@ -49,7 +49,7 @@ final class StartBenchmark implements Benchmarks.Group {
         Program exchange = flags -> {
             List<String> arguments = new ArrayList<>(flags);
             arguments.addAll(List.of("-jar", extracted.toString()));
-            return Exchange.start(arguments, realUse(folder));
+            return Exchange.start(arguments, Exchange.realUse(database, folder));
         };
         Program empty = flags -> {
             List<String> arguments = new ArrayList<>(flags);
@@ -165,14 +165,5 @@ final class StartBenchmark implements Benchmarks.Group {
         return Stream.of(System.getProperty("java.class.path").split(":", -1))
                 .map(entry -> entry.endsWith("benchmarks/target/classes") ? own.toString() : entry)
                 .collect(Collectors.joining(":"));
-    }
-
-    private static Map<String, String> realUse(Path folder) {
-        return Map.of(
-                "EXCHANGE_DEMO", "false",
-                "EXCHANGE_MASTER_KEY", CommandsBenchmark.MASTER_KEY,
-                "EXCHANGE_ADMIN_USER", "ines",
-                "EXCHANGE_ADMIN_PASSWORD", "demo",
-                "EXCHANGE_DATA", folder.toString());
     }
 }

@@ -40,7 +40,7 @@ class BenchmarksTest {
     @Test
     void of_matches_finds_what_scoring_every_pair_finds() {
         String table = new MatchesBenchmark()
-                .run(new Sizes(ROOT, List.of("listings=2000", "asked=20", "pairs=10")))
+                .run(new Sizes(ROOT, List.of("listings=2000", "least=200", "asked=20", "pairs=10")))
                 .markdown();
         assertThat(table).contains("| yes |").doesNotContain("| NO |", "NaN");
     }

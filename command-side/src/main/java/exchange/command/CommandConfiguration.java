@@ -50,6 +50,16 @@ public class CommandConfiguration {
     }
 
     @Bean
+    StreamingGroup accountsGroup() {
+        return StreamingGroup.policy("accounts", SCHEMA).resting(REST);
+    }
+
+    @Bean
+    StreamingGroup mailsGroup() {
+        return StreamingGroup.policy("mails", SCHEMA).resting(REST);
+    }
+
+    @Bean
     LogListener logFigures(MeterRegistry registry) {
         return new LogFigures(registry);
     }

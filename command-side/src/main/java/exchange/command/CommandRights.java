@@ -41,7 +41,15 @@ class CommandRights {
                 Right.to(POST, "/api/listings/{id}/notes").roles(CLERK, MODERATOR),
                 Right.to(POST, "/api/listings/{id}/follow-ups").roles(CLERK, MODERATOR),
                 Right.to(POST, "/api/listings/{id}/follow-ups/{followUp}/done").roles(CLERK, MODERATOR),
+                Right.to(POST, "/api/moderation/batch").roles(MODERATOR),
                 Right.to(POST, "/api/matches/judgements").roles(CLERK),
+                Right.to(POST, "/api/accounts").everyone(),
+                Right.to(POST, "/api/accounts/{id}/confirm").roles(MEMBER, CLERK, ADMIN),
+                Right.to(POST, "/api/accounts/{id}/close").roles(MEMBER, CLERK, ADMIN),
+                Right.to(POST, "/api/accounts/{id}/role").roles(ADMIN),
+                Right.to(POST, "/api/password").everyone(),
+                Right.to(POST, "/api/password/forgotten").everyone(),
+                Right.to(POST, "/api/password/change").anyAccount(),
                 Right.to(POST, "/api/admin/exchange/open").roles(ADMIN),
                 Right.to(POST, "/api/admin/exchange/close").roles(ADMIN));
     }

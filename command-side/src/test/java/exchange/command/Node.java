@@ -72,6 +72,9 @@ public final class Node implements AutoCloseable {
         arguments.add("--server.port=0");
         arguments.add("--exchange.data=" + data);
         arguments.add("--exchange.requests-per-second=100000");
+        if (arguments.stream().noneMatch(given -> given.startsWith("--exchange.anonymous-per-hour="))) {
+            arguments.add("--exchange.anonymous-per-hour=100000");
+        }
         arguments.add("--logging.level.root=WARN");
         return new Node(
                 new SpringApplicationBuilder(CommandNode.class)
@@ -122,6 +125,11 @@ public final class Node implements AutoCloseable {
     /** Somebody with an account. */
     public Visitor as(String login) {
         return Visitor.at(http, port()).loggedIn(login, PASSWORD);
+    }
+
+    /** Somebody who may or may not be let in with this password. */
+    public Visitor as(String login, String password) {
+        return Visitor.at(http, port()).loggedIn(login, password);
     }
 
     /** Somebody without one. */

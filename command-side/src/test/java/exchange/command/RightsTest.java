@@ -56,6 +56,13 @@ class RightsTest {
             POST nowhere/notes            | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 404 | 404 | 403 | 403
             POST nonsense/claim           | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 404 | 403 | 403
             POST /api/matches/judgements  | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 400 | 403 | 403 | 403
+            POST /api/accounts            | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400
+            POST /api/accounts/none/confirm| 401 | 401 | 401 | 404 | 404 | 403 | 403 | 404 | 403 | 403 | 404
+            POST /api/accounts/none/close | 401 | 401 | 401 | 404 | 404 | 403 | 403 | 404 | 403 | 403 | 404
+            POST /api/accounts/none/role  | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 404
+            POST /api/password            | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400
+            POST /api/password/forgotten  | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400
+            POST /api/password/change     | 401 | 401 | 401 | 400 | 400 | 400 | 400 | 400 | 400 | 400 | 400
             POST /api/admin/exchange/open | 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 400
             POST /api/admin/exchange/close| 401 | 401 | 401 | 403 | 403 | 403 | 403 | 403 | 403 | 403 | 400
             """;

@@ -54,6 +54,9 @@ public class QueryConfiguration {
                 Right.to(GET, "/api/catalogue").everyone(),
                 Right.to(GET, "/api/catalogue/{id}").everyone(),
                 Right.to(GET, "/api/suggestions").everyone(),
+                Right.to(GET, "/api/figures/supply-demand").everyone(),
+                Right.to(GET, "/api/figures/gaps").everyone(),
+                Right.to(GET, "/api/figures/service-levels").everyone(),
                 Right.to(GET, "/api/listings/{id}").anyAccount().orSecretLink(),
                 Right.to(GET, "/api/listings/{id}/matches")
                         .roles(CLERK, MODERATOR, AUDITOR, MEMBER)
@@ -66,6 +69,13 @@ public class QueryConfiguration {
                 Right.to(GET, "/api/moderation/queue").roles(MODERATOR, CLERK, ADMIN),
                 Right.to(GET, "/api/audit/events").roles(AUDITOR, ADMIN),
                 Right.to(GET, "/api/audit/listings/{id}").roles(AUDITOR, ADMIN),
+                Right.to(GET, "/api/audit/accesses").roles(AUDITOR, ADMIN),
+                Right.to(GET, "/api/accounts").roles(ADMIN, CLERK, MEMBER),
+                Right.to(GET, "/api/accounts/{id}").roles(ADMIN, CLERK, MEMBER),
+                Right.to(GET, "/api/audit/key").everyone(),
+                Right.to(GET, "/api/audit/checkpoint").everyone(),
+                Right.to(POST, "/api/audit/checkpoint").roles(AUDITOR),
+                Right.to(GET, "/api/audit/proof/{position}").everyone(),
                 Right.to(GET, "/api/products").everyone(),
                 Right.to(GET, "/api/regions").everyone(),
                 Right.to(GET, "/api/standards").everyone(),

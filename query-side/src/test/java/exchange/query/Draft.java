@@ -37,6 +37,14 @@ public final class Draft {
     String product = "ffp2-mask";
 
     Capability capability = Capability.PRODUCTION;
+
+    @Nullable
+    Quantity quantity =
+            new Quantity(20_000, Unit.PIECE, null, QuantityMode.CAPACITY, Period.WEEK, LocalDate.of(2026, 12, 1), 500L);
+
+    @Nullable
+    LocalDate neededBy;
+
     List<String> standards = List.of("EN 149 FFP2");
     List<String> requires = List.of();
     Region region = new Region("72458", "Albstadt", "Zollernalbkreis", "DE143", 48.21, 9.02);
@@ -82,6 +90,16 @@ public final class Draft {
 
     public Draft capability(Capability other) {
         capability = other;
+        return this;
+    }
+
+    public Draft quantity(@Nullable Quantity other) {
+        quantity = other;
+        return this;
+    }
+
+    public Draft neededBy(@Nullable LocalDate date) {
+        neededBy = date;
         return this;
     }
 
@@ -156,11 +174,10 @@ public final class Draft {
                 product,
                 capability,
                 List.of(),
-                new Quantity(
-                        20_000, Unit.PIECE, null, QuantityMode.CAPACITY, Period.WEEK, LocalDate.of(2026, 12, 1), 500L),
+                quantity,
                 standards,
                 requires,
-                null,
+                neededBy,
                 null,
                 region,
                 validUntil,

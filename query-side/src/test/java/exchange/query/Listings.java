@@ -7,10 +7,13 @@ import exchange.event.listing.ListingApproved;
 import exchange.event.listing.ListingClaimed;
 import exchange.event.listing.ListingEvent;
 import exchange.event.listing.ListingId;
+import exchange.event.listing.ListingRedacted;
 import exchange.event.listing.ListingRevised;
+import exchange.event.listing.ListingSubmitted;
 import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Remarks;
 import exchange.event.listing.RequestSubmitted;
+import exchange.event.listing.ReviewReason;
 import exchange.log.CommandEnvelope;
 import exchange.log.CommandId;
 import exchange.log.EventLog;
@@ -70,7 +73,7 @@ public final class Listings {
 
     public ListingId submit(Draft draft) {
         ListingId id = ListingId.random();
-        String reference = "KB-" + NUMBERS.incrementAndGet();
+        String reference = NUMBERS.incrementAndGet() + "-1";
         sealing(id, draft.by, draft.channel, sealer -> {
             Content content = draft.content(sealer.seal(draft.text()));
             Sealed contact = sealer.sealApart(draft.contact);
@@ -116,6 +119,26 @@ public final class Listings {
         sealing(event.listingId(), actor, channel(actor), sealer -> event);
     }
 
+    /** A moderator takes the words away that the listing was submitted with; their key is destroyed later, if at all. */
+    public void redact(ListingId id) {
+        happens(
+                person("otto"),
+                id,
+                new Remarks("Bitte ohne Telefonnummer.", null, null),
+                text -> new ListingRedacted(id, ReviewReason.PERSONAL_DATA, text, List.of(keyOfText(id))));
+    }
+
+    /** The key of the words that the listing was submitted with. */
+    public String keyOfText(ListingId id) {
+        return store.readEvents(id.toString())
+                .asStream()
+                .map(EventMessage::getPayload)
+                .filter(ListingSubmitted.class::isInstance)
+                .map(event -> ((ListingSubmitted) event).content().text().key())
+                .findFirst()
+                .orElseThrow();
+    }
+
     public void destroy(List<String> keys) {
         vault.destroy(keys);
     }
@@ -136,7 +159,7 @@ public final class Listings {
                 Sealer sealer = new Sealer();
                 Actor otto = person("otto");
                 Content content = draft.content(sealer.seal(draft.text()));
-                String reference = "KB-" + NUMBERS.incrementAndGet();
+                String reference = NUMBERS.incrementAndGet() + "-1";
                 events.add(event(
                         id,
                         0,

@@ -181,6 +181,21 @@ public final class EventLog {
                         .single());
     }
 
+    /** The leaf hashes after a position, in order; fewer where the log ends. */
+    List<byte[]> leafHashes(long position, int count) {
+        return sql.sql("select leaf_hash from eventlog.event where position > ? and position <= ? order by position")
+                .params(position, Math.min(visible(), position + count))
+                .query((row, number) -> row.getBytes(1))
+                .list();
+    }
+
+    /** The right edge of the tree over the leaf hashes, as the head row keeps it. On H2, maybe of more than is durable. */
+    Frontier frontier() {
+        return sql.sql("select size, frontier from eventlog.head where id = 1")
+                .query((row, number) -> Frontier.of(row.getLong(1), row.getBytes(2)))
+                .single();
+    }
+
     /**
      * Whether a reader with this token has read this log: its position is not beyond the head, and the leaf hash there is the token's.
      */

@@ -82,7 +82,7 @@ final class Frontier {
         return bytes;
     }
 
-    private static byte[] node(byte[] left, byte[] right) {
+    static byte[] node(byte[] left, byte[] right) {
         MessageDigest digest = sha256();
         digest.update(NODE);
         digest.update(left);

@@ -26,6 +26,9 @@ public final class EventMetadata {
     /** The reason code of the command, if it has one. */
     public static final String REASON = "reason";
 
+    /** {@code true} if the person concerned has agreed to be stored and published, as a clerk or partner says; absent if nobody asked. */
+    public static final String CONSENT = "consent";
+
     /** The id of the data key under which all texts of the command are sealed, if it has any. */
     public static final String TEXT_KEY = "textKey";
 
@@ -38,7 +41,8 @@ public final class EventMetadata {
     /** The actor of what the exchange does by itself. */
     public static final String SYSTEM = "system";
 
-    private static final List<String> KEYS = List.of(ACTOR, ROLE, CHANNEL, ON_BEHALF_OF, REASON, TEXT_KEY, BODY_HASH);
+    private static final List<String> KEYS =
+            List.of(ACTOR, ROLE, CHANNEL, ON_BEHALF_OF, REASON, CONSENT, TEXT_KEY, BODY_HASH);
 
     private EventMetadata() {}
 

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param schemas the database schemas that this node makes and writes; empty for all
  * @param requestsPerSecond how many requests one address may make a second, in the long run; null for {@link #REQUESTS_PER_SECOND}, or
  *     {@link #DEMO_REQUESTS_PER_SECOND} in demo mode, where every client has the same address
+ * @param anonymousPerHour how many things people without an account may leave from one address an hour; null for
+ *     {@link #ANONYMOUS_PER_HOUR}, or {@link #DEMO_ANONYMOUS_PER_HOUR} in demo mode
  */
 @ConfigurationProperties("exchange")
 public record ExchangeSettings(
@@ -26,18 +28,41 @@ public record ExchangeSettings(
         @DefaultValue Db db,
         @DefaultValue Admin admin,
         @DefaultValue Set<String> schemas,
-        @Nullable Integer requestsPerSecond) {
+        @Nullable Integer requestsPerSecond,
+        @Nullable Integer anonymousPerHour) {
 
     static final int REQUESTS_PER_SECOND = 300;
     static final int DEMO_REQUESTS_PER_SECOND = 3_000;
+    static final int ANONYMOUS_PER_HOUR = 1_000;
+    static final int DEMO_ANONYMOUS_PER_HOUR = 30_000;
 
-    /** The rate that holds. */
+    /**
+     * The rate that holds.
+     *
+     * @throws Unusable if it is less than 1
+     */
     public int permittedRequestsPerSecond() {
-        Integer given = requestsPerSecond;
+        return permitted(
+                "EXCHANGE_REQUESTS_PER_SECOND", requestsPerSecond, REQUESTS_PER_SECOND, DEMO_REQUESTS_PER_SECOND);
+    }
+
+    /**
+     * The number that holds.
+     *
+     * @throws Unusable if it is less than 1
+     */
+    public int permittedAnonymousPerHour() {
+        return permitted("EXCHANGE_ANONYMOUS_PER_HOUR", anonymousPerHour, ANONYMOUS_PER_HOUR, DEMO_ANONYMOUS_PER_HOUR);
+    }
+
+    private int permitted(String name, @Nullable Integer given, int usual, int inDemo) {
         if (given != null) {
+            if (given < 1) {
+                throw new Unusable(name + " is " + given + "; it has to be 1 at least.");
+            }
             return given;
         }
-        return demo ? DEMO_REQUESTS_PER_SECOND : REQUESTS_PER_SECOND;
+        return demo ? inDemo : usual;
     }
 
     /** {@code EXCHANGE_DB_URL}, {@code EXCHANGE_DB_USER}, {@code EXCHANGE_DB_PASSWORD}. */

@@ -43,6 +43,7 @@ public final class Vault {
     private final Cache<String, SecretKey> unwrapped =
             Caffeine.newBuilder().maximumSize(KEPT_KEYS).expireAfterWrite(KEPT).build();
     private final ConcurrentMap<String, SecretKey> macKeys = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, SecretKey> sealingKeys = new ConcurrentHashMap<>();
     private final SecretKey wrapping;
     private final MasterKey master;
     private final KeyStore keys;
@@ -133,6 +134,33 @@ public final class Vault {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK has no HMAC-SHA256", e);
         }
+    }
+
+    /**
+     * Seals what is kept for a while and deleted then: under a key for one purpose that is the installation's, not one of its own.
+     *
+     * @param name of what is sealed; whoever opens it has to know it
+     */
+    public byte[] sealFor(String purpose, String name, byte[] plain) {
+        return encrypt(keyFor(purpose), name, plain);
+    }
+
+    /**
+     * Opens what {@link #sealFor} has sealed.
+     *
+     * @throws IllegalStateException if it was altered, or sealed for something else
+     */
+    public byte[] openFor(String purpose, String name, byte[] box) {
+        return decrypt(keyFor(purpose), name, box);
+    }
+
+    /** The installation's own pair of keys to sign with for one purpose; the same every time. */
+    public SigningKey signingKey(String purpose) {
+        return SigningKey.of(master.derive(purpose, "Ed25519").getEncoded());
+    }
+
+    private SecretKey keyFor(String purpose) {
+        return sealingKeys.computeIfAbsent(purpose, any -> master.derive("seal: " + any, "AES"));
     }
 
     private @Nullable SecretKey unwrap(String id) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Places {
 
     /** Mean radius of the earth in kilometres (IUGG, R1). */
-    private static final double EARTH_RADIUS_KM = 6371.0088;
+    static final double EARTH_RADIUS_KM = 6371.0088;
 
     /** Where a suffix begins: {@code Freiburg im Breisgau}, {@code Freiburg i. Br.}, {@code Halle (Westf.)}. */
     private static final Pattern SUFFIX =

@@ -3,7 +3,9 @@ package exchange.web;
 import exchange.web.access.AccessConfiguration;
 import exchange.web.account.AccountConfiguration;
 import exchange.web.body.BodyConfiguration;
+import exchange.web.cookie.CookieConfiguration;
 import exchange.web.document.DocumentConfiguration;
+import exchange.web.form.FormConfiguration;
 import exchange.web.limit.LimitConfiguration;
 import exchange.web.problem.ProblemConfiguration;
 import exchange.web.read.ReadConfiguration;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
     AccessConfiguration.class,
     ProblemConfiguration.class,
     BodyConfiguration.class,
+    CookieConfiguration.class,
+    FormConfiguration.class,
     LimitConfiguration.class,
     DocumentConfiguration.class,
     ReadConfiguration.class,

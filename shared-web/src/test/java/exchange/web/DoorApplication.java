@@ -16,6 +16,7 @@ import exchange.web.problem.Problem;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -48,11 +50,15 @@ class DoorApplication {
                 Right.to(GET, "/desk").roles(CLERK),
                 Right.to(GET, "/api/number/{n}").everyone(),
                 Right.to(GET, "/api/broken").everyone(),
+                Right.to(GET, "/api/slow").everyone(),
                 Right.to(GET, "/api/rule").everyone(),
                 Right.to(POST, "/api/listings").everyone(),
                 Right.to(POST, "/api/listings/{id}/claim").roles(MODERATOR),
                 Right.to(PUT, "/api/listings/{id}").roles(CLERK).orSecretLink());
     }
+
+    static final Semaphore ENTERED = new Semaphore(0);
+    static final Semaphore LET_GO = new Semaphore(0);
 
     /** A body with one field of every sort. */
     record Listing(
@@ -95,6 +101,15 @@ class DoorApplication {
                 @RequestParam int size,
                 @RequestParam(required = false) @Nullable Urgency urgency) {
             return n + size;
+        }
+
+        /** Holds the session until somebody lets it go. */
+        @GetMapping("/api/slow")
+        boolean slow(HttpServletRequest request) throws InterruptedException {
+            boolean inSession = request.getSession(false) != null;
+            ENTERED.release();
+            LET_GO.acquire();
+            return inSession;
         }
 
         @GetMapping("/api/broken")

@@ -89,7 +89,8 @@ class OpenApiTest {
                         "organisation",
                         "contact",
                         "channel",
-                        "onBehalfOf");
+                        "onBehalfOf",
+                        "consent");
         assertThat(listing.path("required"))
                 .extracting(JsonNode::asString)
                 .containsExactlyInAnyOrder(

@@ -15,8 +15,12 @@ final class ReadModelRows {
             List.of("query.catalogue_g%d order by listing_id"),
             "moderation",
             List.of("query.moderation_g%d order by listing_id"),
+            "followups",
+            List.of("query.followups_g%d order by position"),
             "audit",
-            List.of("query.audit_event_g%d order by position"));
+            List.of("query.audit_event_g%d order by position"),
+            "statistics",
+            List.of("query.statistics_g%d order by listing_id"));
 
     private ReadModelRows() {}
 
@@ -33,6 +37,26 @@ final class ReadModelRows {
         JdbcTemplate sql = sql(folder);
         tables(sql).forEach(table -> sql.update("delete from " + table.substring(0, table.indexOf(' '))));
         sql.update("delete from query.token_entry");
+    }
+
+    /** Lets the catalogue refuse every title with a word in it from the next start on. */
+    static void refuse(Path folder, String word) {
+        sql(folder)
+                .execute(
+                        "alter table query.catalogue_g1 add constraint refused check (title is null or title not like '%"
+                                + word + "%')");
+    }
+
+    /** Lets the catalogue take again what it has refused. */
+    static void accept(Path folder) {
+        sql(folder).execute("alter table query.catalogue_g1 drop constraint refused");
+    }
+
+    /** Keeps a generation that is to be built from ever coming further than the beginning. */
+    static void hold(Path folder, String generation) {
+        sql(folder)
+                .execute("alter table query.token_entry add constraint held check (processorName <> '" + generation
+                        + "' or token is null or octet_length(token) < 60)");
     }
 
     /** Those that are answered from. */

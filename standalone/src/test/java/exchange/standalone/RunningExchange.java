@@ -69,6 +69,7 @@ final class RunningExchange implements Entrance, AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("EXCHANGE_") || name.startsWith("SPRING_"));
         builder.environment().put("EXCHANGE_DATA", data(folder).toString());
         builder.environment().put("EXCHANGE_REQUESTSPERSECOND", "1000000");
+        builder.environment().put("EXCHANGE_ANONYMOUSPERHOUR", "1000000");
         builder.environment().put("SERVER_PORT", "0");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);

@@ -55,6 +55,6 @@ public final class ListingLoad {
     }
 
     static SubmitOffer offer(Content content, Sealed contact, String reference) {
-        return new SubmitOffer(ListingId.random(), reference, content, contact, Owner.DESK);
+        return new SubmitOffer(ListingId.random(), reference, content, contact, Owner.DESK, null);
     }
 }

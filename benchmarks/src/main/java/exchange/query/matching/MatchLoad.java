@@ -1,5 +1,6 @@
 package exchange.query.matching;
 
+import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Content;
 import exchange.query.catalogue.PublishedListings.Listing;
 import exchange.query.content.PublicText;
@@ -8,7 +9,8 @@ import exchange.reference.Products;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The match index and the scoring of every pair, side by side. */
 public final class MatchLoad {
@@ -17,55 +19,68 @@ public final class MatchLoad {
     public record Asked(long nanos, int scored, int matches) {}
 
     private final Products products;
+    private final Instant published;
     private final MatchIndex index = new MatchIndex(Policy.CURRENT);
     private final List<Party> all = new ArrayList<>();
 
-    public MatchLoad(Products products) {
+    /** @param published when all listings are */
+    public MatchLoad(Products products, Instant published) {
         this.products = products;
+        this.published = published;
     }
 
-    /** Publishes a listing. */
-    public void publish(Content content, String title, String description) {
-        Party party = party(content, title, description);
-        all.add(party);
-        index.put(party);
-    }
-
-    private Party party(Content content, String title, String description) {
+    /**
+     * Publishes a listing.
+     *
+     * @param verified which of its standards a moderator has found to be met
+     */
+    public void publish(Content content, List<String> verified, String title, String description) {
         int number = all.size() + 1;
-        return Party.of(
+        Party party = Party.of(
                 new Listing(
                         String.valueOf(number),
                         "KB-" + number,
                         number,
-                        Instant.parse("2026-11-20T09:00:00Z"),
+                        published,
                         content,
                         new PublicText(title, description, null, null),
-                        Map.of(),
+                        verified.stream()
+                                .collect(Collectors.toMap(Function.identity(), any -> ConformityLevel.VERIFIED)),
                         content.validUntil()),
                 products);
+        all.add(party);
+        index.put(party);
     }
 
-    /** Finds the matches of the listing published last, through the index. */
-    public Asked ask() {
+    /** Finds the best matches of the listing published last, through the index. */
+    public Asked ask(int most) {
         Party subject = all.getLast();
         long start = System.nanoTime();
-        int matches = index.matches(subject, party -> true).size();
-        return new Asked(System.nanoTime() - start, index.candidates(subject).size(), matches);
+        BestFirst matches = index.matches(subject, party -> true);
+        int found = 0;
+        while (found < most && matches.hasNext()) {
+            matches.next();
+            found++;
+        }
+        return new Asked(System.nanoTime() - start, matches.scored(), found);
     }
 
-    /** The same by scoring every pair. */
+    /** All of them by scoring every pair. */
     public Asked askAll() {
-        Party subject = all.getLast();
         long start = System.nanoTime();
-        int matches = everyPair(subject).size();
+        int matches = everyPair(all.getLast()).size();
         return new Asked(System.nanoTime() - start, all.size() - 1, matches);
     }
 
-    /** Whether both find the same in the same order. */
-    public boolean isExact() {
+    /** Whether both find the same in the same order, as far as so many. */
+    public boolean isExact(int most) {
         Party subject = all.getLast();
-        return index.matches(subject, party -> true).equals(everyPair(subject));
+        BestFirst matches = index.matches(subject, party -> true);
+        List<Ranked> best = new ArrayList<>();
+        while (best.size() < most && matches.hasNext()) {
+            best.add(matches.next());
+        }
+        return best.equals(everyPair(subject).stream().limit(most).toList());
     }
 
     private List<Ranked> everyPair(Party subject) {

@@ -1,4 +1,4 @@
-/** How does an account come into the history? Logins, names and passwords are elsewhere: in erasable accounts. */
+/** Who may use an account, in which role, and who has vouched for it? Logins, names and passwords are elsewhere: in erasable accounts. */
 @NullMarked
 package exchange.command.account;
 

@@ -3,6 +3,7 @@ package exchange.command.dispatch;
 import static exchange.node.EventMetadata.ACTOR;
 import static exchange.node.EventMetadata.BODY_HASH;
 import static exchange.node.EventMetadata.CHANNEL;
+import static exchange.node.EventMetadata.CONSENT;
 import static exchange.node.EventMetadata.ON_BEHALF_OF;
 import static exchange.node.EventMetadata.REASON;
 import static exchange.node.EventMetadata.ROLE;
@@ -181,6 +182,7 @@ public class CommandGate {
                 ON_BEHALF_OF,
                 sender.onBehalfOf() == null ? null : sender.onBehalfOf().compact());
         putIfPresent(metadata, REASON, sender.reason());
+        putIfPresent(metadata, CONSENT, sender.consent() ? "true" : null);
         putIfPresent(metadata, TEXT_KEY, sealing.textKey());
         putIfPresent(metadata, BODY_HASH, bodyHash);
         return metadata;

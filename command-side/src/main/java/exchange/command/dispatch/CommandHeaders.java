@@ -57,4 +57,14 @@ public record CommandHeaders(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
                 seen);
     }
+
+    /**
+     * The headers of one of several commands that a request sends: repeated when the request is, and apart from the others.
+     *
+     * @param name tells the commands of the request from each other
+     */
+    public CommandHeaders part(String name, @Nullable Long seenVersion) {
+        CommandId part = commandId.isRepeatable() ? CommandId.of(commandId.toString(), name) : CommandId.random();
+        return new CommandHeaders(part, bodyHash, seenVersion);
+    }
 }

@@ -34,6 +34,22 @@ public enum Rule {
     STANDARD_NOT_CLAIMED("Das Inserat nennt diese Norm nicht.", "The listing does not claim this standard."),
     EXCHANGE_CLOSED(
             "Die Börse ist geschlossen und nimmt keine Inserate an.", "The exchange is closed and takes no listings."),
+    OWN_ACCOUNT(
+            "Am eigenen Konto ändert man die Rolle nicht selbst; das tut jemand anderes aus der Verwaltung.",
+            "Nobody changes the role of their own account; another administrator does."),
+    ACCOUNT_WAITING(
+            "Das Konto ist noch nicht bestätigt; erst danach hat es eine Rolle.",
+            "The account is not confirmed yet; it has no role before."),
+    ACCOUNT_IN_USE(
+            "Das Konto ist schon bestätigt; nur die Verwaltung kann es schließen.",
+            "The account has been confirmed; only an administrator can close it."),
+    ACCOUNT_CLOSED("Das Konto ist geschlossen.", "The account is closed."),
+    CONFIRMED_BY_COLLEAGUES(
+            "Die Organisation hat schon ein Konto; sie bestätigt ihre weiteren Konten selbst.",
+            "The organisation has an account already; it confirms its further accounts itself."),
+    NEEDS_AN_ORGANISATION(
+            "Diese Rolle spricht für eine Organisation, und das Konto gehört zu keiner.",
+            "This role speaks for an organisation, and the account belongs to none."),
     KEY_REUSED(
             "Dieser Idempotency-Key wurde schon für eine andere Anfrage verwendet.",
             "This Idempotency-Key has been used for another request.");

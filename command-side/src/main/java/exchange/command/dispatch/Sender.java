@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param channel as in {@link EventMetadata#CHANNEL}
  * @param onBehalfOf for whom, sealed
  * @param reason the reason code, if the command has one
+ * @param consent whether the person concerned has agreed to be stored and published
  */
 public record Sender(
         String actor,
         Role role,
         String channel,
         @Nullable Sealed onBehalfOf,
-        @Nullable String reason) {
+        @Nullable String reason,
+        boolean consent) {
 
     /** The exchange itself. */
     public static final Sender SYSTEM = new Sender(EventMetadata.SYSTEM, Role.SYSTEM, "SYSTEM", null, null);
+
+    /** Nobody was asked for a consent. */
+    public Sender(String actor, Role role, String channel, @Nullable Sealed onBehalfOf, @Nullable String reason) {
+        this(actor, role, channel, onBehalfOf, reason, false);
+    }
 }

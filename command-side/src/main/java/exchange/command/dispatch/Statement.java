@@ -15,6 +15,11 @@ public interface Statement {
         return null;
     }
 
+    /** Whether the person concerned has agreed to be stored and published, as whoever took the call was told; null if nobody asked. */
+    default @Nullable Boolean consent() {
+        return null;
+    }
+
     /** The reason code; null for commands without one. */
     default @Nullable Enum<?> reasonCode() {
         return null;

@@ -34,6 +34,7 @@ import exchange.event.listing.WithdrawalReason;
 import exchange.log.CommandId;
 import exchange.log.StoredEvent;
 import exchange.node.ExchangeSettings;
+import exchange.node.Progress;
 import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
 import exchange.reference.Validity;
@@ -43,6 +44,7 @@ import exchange.web.account.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,8 @@ class DemoListings implements SmartLifecycle {
     /** After the people, before the web server. */
     private static final int PHASE = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final JsonMapper json = JsonMapper.builder().build();
     private final ExchangeSettings settings;
     private final Installation installation;
@@ -83,6 +87,7 @@ class DemoListings implements SmartLifecycle {
     private final ListingBodyChecks checks;
     private final References references;
     private final Vault vault;
+    private final Progress progress;
     private volatile boolean running;
 
     DemoListings(
@@ -93,8 +98,10 @@ class DemoListings implements SmartLifecycle {
             ListingContents contents,
             ListingBodyChecks checks,
             References references,
-            Vault vault) {
+            Vault vault,
+            Progress progress) {
         this.settings = settings;
+        this.progress = progress;
         this.installation = installation;
         this.accounts = accounts;
         this.gate = gate;
@@ -111,6 +118,8 @@ class DemoListings implements SmartLifecycle {
             for (int i = 0; i < stories.size(); i++) {
                 tell(i, stories.get(i));
             }
+            // whoever tells people of events must have passed over invented ones
+            progress.groups().forEach(group -> progress.await(group, progress.head(), PATIENCE));
             installation.demoLoaded();
             LOG.info("DEMO: {} invented listings were loaded", stories.size());
         }
@@ -152,9 +161,9 @@ class DemoListings implements SmartLifecycle {
         ListingId id = ListingId.random();
         String reference = references.next();
         Object command = switch (body.kind()) {
-            case OFFER -> new SubmitOffer(id, reference, content, contact, owner);
-            case REQUEST -> new SubmitRequest(id, reference, content, contact, owner);
-            case IDEA -> new SubmitIdea(id, reference, content, contact, owner);
+            case OFFER -> new SubmitOffer(id, reference, content, contact, owner, null);
+            case REQUEST -> new SubmitRequest(id, reference, content, contact, owner, null);
+            case IDEA -> new SubmitIdea(id, reference, content, contact, owner, null);
         };
         Function<List<StoredEvent>, Object> idOf = events -> events.getFirst().aggregateId();
         CommandId commandId = CommandId.of("demo", String.valueOf(number));

@@ -420,6 +420,10 @@ class Listing {
     private ListingAnswer submit(SubmitListing command, UsualQuantities usual) {
         apply(command.submitted());
         quarantine(command.content(), usual);
+        SetFollowUp callBack = command.callBack();
+        if (callBack != null) {
+            handle(callBack);
+        }
         return answer();
     }
 

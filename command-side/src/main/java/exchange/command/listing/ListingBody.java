@@ -31,10 +31,18 @@ record ListingBody(
 
         @Nullable @Size(min = 1, max = 40) String product,
         @NotNull Capability capability,
-        @Nullable @Size(max = 7) List<@NotNull Capability> seeks,
+
+        @Nullable @Size(max = 7, message = "{exchange.entries}")
+        List<@NotNull Capability> seeks,
+
         @Nullable @Valid QuantityBody quantity,
-        @Nullable @Size(max = 10) List<@NotNull @Valid ConformityBody> conformity,
-        @Nullable @Size(max = 10) List<@NotNull @Size(min = 1, max = 100) String> requires,
+
+        @Nullable @Size(max = 10, message = "{exchange.entries}")
+        List<@NotNull @Valid ConformityBody> conformity,
+
+        @Nullable @Size(max = 10, message = "{exchange.entries}")
+        List<@NotNull @Size(min = 1, max = 100) String> requires,
+
         @Nullable LocalDate neededBy,
         @Nullable @Min(1) @Max(2000) Integer withinKm,
         @NotNull @Valid RegionBody region,
@@ -45,7 +53,8 @@ record ListingBody(
         @NotNull @Valid OrganisationBody organisation,
         @NotNull @Valid ContactBody contact,
         Statement.@Nullable Channel channel,
-        @Nullable @Size(min = 2, max = 200) String onBehalfOf)
+        @Nullable @Size(min = 2, max = 200) String onBehalfOf,
+        @Nullable Boolean consent)
         implements Statement {
 
     record QuantityBody(

@@ -64,7 +64,10 @@ class ListingBodyChecks {
     private void checkProduct(ListingBody body, Errors errors) {
         if (body.product() != null) {
             if (products.find(body.product()).isEmpty()) {
-                errors.add("product", "unbekanntes Produkt, siehe /api/products", "unknown product, see /api/products");
+                errors.add(
+                        "product",
+                        "unbekannt; bitte einen der Vorschläge wählen (Codes: /api/products)",
+                        "unknown; please choose one of the suggestions (codes: /api/products)");
             }
         } else if (body.kind() != null
                 && body.kind() != Kind.IDEA
@@ -110,15 +113,15 @@ class ListingBodyChecks {
         if (quantity.unit() == Unit.BOX && quantity.unitsPerBox() == null) {
             errors.add(
                     "quantity.unitsPerBox",
-                    "fehlt: wie viel ist in einem Karton?",
+                    "fehlt: wie viel ist in einer Packung?",
                     "is missing: how many are in a box?");
         }
         if (quantity.unit() != null && quantity.unit() != Unit.BOX && quantity.unitsPerBox() != null) {
-            errors.add("quantity.unitsPerBox", "nur bei BOX", "with BOX only");
+            errors.add("quantity.unitsPerBox", "nur bei Packungen (BOX)", "with boxes (BOX) only");
         }
         if (quantity.mode() == QuantityMode.CAPACITY) {
             if (quantity.per() == null) {
-                errors.add("quantity.per", "fehlt: DAY, WEEK oder MONTH", "is missing: DAY, WEEK or MONTH");
+                errors.add("quantity.per", "fehlt: je Tag, Woche oder Monat?", "is missing: per day, week or month?");
             }
             if (quantity.from() == null) {
                 errors.add("quantity.from", "fehlt: ab wann?", "is missing: from when?");
@@ -126,10 +129,10 @@ class ListingBodyChecks {
         }
         if (quantity.mode() == QuantityMode.STOCK) {
             if (quantity.per() != null) {
-                errors.add("quantity.per", "nur bei CAPACITY", "with CAPACITY only");
+                errors.add("quantity.per", "nur bei Kapazität (CAPACITY)", "with a capacity (CAPACITY) only");
             }
             if (quantity.from() != null) {
-                errors.add("quantity.from", "nur bei CAPACITY", "with CAPACITY only");
+                errors.add("quantity.from", "nur bei Kapazität (CAPACITY)", "with a capacity (CAPACITY) only");
             }
         }
         if (quantity.smallestLot() != null && quantity.amount() != null && quantity.smallestLot() > quantity.amount()) {
@@ -157,7 +160,7 @@ class ListingBodyChecks {
                 continue;
             }
             if (standards.find(name).isEmpty()) {
-                errors.add(path, "unbekannte Norm, siehe /api/standards", "unknown standard, see /api/standards");
+                errors.add(path, "unbekannte Norm (Namen: /api/standards)", "unknown standard (names: /api/standards)");
             } else if (!seen.add(name)) {
                 errors.add(path, "jede Norm nur einmal", "each standard once");
             }

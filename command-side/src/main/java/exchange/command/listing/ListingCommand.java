@@ -32,6 +32,10 @@ sealed interface ListingCommand {
 
         Owner owner();
 
+        /** Set with the listing, for whom no mail reaches. */
+        @Nullable
+        SetFollowUp callBack();
+
         /** What happens when it is taken. */
         ListingSubmitted submitted();
     }
@@ -41,7 +45,8 @@ sealed interface ListingCommand {
             String reference,
             Content content,
             Sealed contact,
-            Owner owner)
+            Owner owner,
+            @Nullable SetFollowUp callBack)
             implements SubmitListing {
 
         @Override
@@ -55,7 +60,8 @@ sealed interface ListingCommand {
             String reference,
             Content content,
             Sealed contact,
-            Owner owner)
+            Owner owner,
+            @Nullable SetFollowUp callBack)
             implements SubmitListing {
 
         @Override
@@ -69,7 +75,8 @@ sealed interface ListingCommand {
             String reference,
             Content content,
             Sealed contact,
-            Owner owner)
+            Owner owner,
+            @Nullable SetFollowUp callBack)
             implements SubmitListing {
 
         @Override

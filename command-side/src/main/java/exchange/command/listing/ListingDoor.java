@@ -11,6 +11,7 @@ import exchange.privacy.Vault;
 import exchange.web.account.Caller;
 import exchange.web.body.Body;
 import exchange.web.body.Checks;
+import exchange.web.limit.AnonymousAllowance;
 import exchange.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,13 @@ class ListingDoor {
     private final CommandGate gate;
     private final ListingReading reading;
     private final Vault vault;
+    private final AnonymousAllowance allowance;
 
-    ListingDoor(CommandGate gate, ListingReading reading, Vault vault) {
+    ListingDoor(CommandGate gate, ListingReading reading, Vault vault, AnonymousAllowance allowance) {
         this.gate = gate;
         this.reading = reading;
         this.vault = vault;
+        this.allowance = allowance;
     }
 
     /** Lets a command in that may do without {@code If-Match}. */
@@ -87,11 +90,26 @@ class ListingDoor {
         });
         CommandHeaders headers = CommandHeaders.of(request, caller, body, vault);
         Sent<ListingAnswer> sent = gate.earlier(headers.commandId(), headers.bodyHash(), reading::answer)
-                .orElseGet(() -> send(listing, caller, said, headers, making, needsVersion));
+                .orElseGet(() -> {
+                    allowance.take(request, caller);
+                    return send(listing, caller, said, headers, making, needsVersion);
+                });
         return ResponseEntity.ok()
                 .header("Exchange-Position", String.valueOf(sent.position()))
                 .eTag("\"" + sent.answer().version() + "\"")
                 .body(sent.answer());
+    }
+
+    /** What the headers of a request say that sends several commands. */
+    CommandHeaders headers(HttpServletRequest request, Caller caller, Body body) {
+        return CommandHeaders.of(request, caller, body, vault);
+    }
+
+    /** Lets one of several commands of a request in, whose body was read and checked for all of them. */
+    <B extends Statement> Sent<ListingAnswer> enterPart(
+            Identity listing, Caller caller, B said, CommandHeaders part, Making<B> making) {
+        return gate.earlier(part.commandId(), part.bodyHash(), reading::answer)
+                .orElseGet(() -> send(listing, caller, said, part, making, false));
     }
 
     private <B extends Statement> Sent<ListingAnswer> send(

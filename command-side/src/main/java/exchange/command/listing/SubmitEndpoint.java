@@ -21,6 +21,7 @@ import exchange.log.StoredEvent;
 import exchange.privacy.Vault;
 import exchange.web.account.Caller;
 import exchange.web.body.Body;
+import exchange.web.limit.AnonymousAllowance;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -46,6 +47,8 @@ class SubmitEndpoint {
     private final LogEventStorageEngine engine;
     private final ManageTokens tokens;
     private final Vault vault;
+    private final CallBacks callBacks;
+    private final AnonymousAllowance allowance;
 
     SubmitEndpoint(
             CommandGate gate,
@@ -55,7 +58,9 @@ class SubmitEndpoint {
             References references,
             LogEventStorageEngine engine,
             ManageTokens tokens,
-            Vault vault) {
+            Vault vault,
+            CallBacks callBacks,
+            AnonymousAllowance allowance) {
         this.gate = gate;
         this.exchange = exchange;
         this.checks = checks;
@@ -64,6 +69,8 @@ class SubmitEndpoint {
         this.engine = engine;
         this.tokens = tokens;
         this.vault = vault;
+        this.callBacks = callBacks;
+        this.allowance = allowance;
     }
 
     /**
@@ -82,7 +89,10 @@ class SubmitEndpoint {
         });
         CommandHeaders headers = CommandHeaders.of(request, caller, body, vault);
         Sent<Submitted> sent = gate.earlier(headers.commandId(), headers.bodyHash(), events -> answer(events, headers))
-                .orElseGet(() -> send(said, caller, headers));
+                .orElseGet(() -> {
+                    allowance.take(request, caller);
+                    return send(said, caller, headers);
+                });
         return ResponseEntity.created(
                         URI.create("/api/listings/" + sent.answer().id()))
                 .header("Exchange-Position", String.valueOf(sent.position()))
@@ -117,10 +127,11 @@ class SubmitEndpoint {
         Owner owner = owner(caller, headers);
         var content = contents.content(said, owner, sealing);
         var contact = contents.contact(said, sealing);
+        var callBack = callBacks.afterSubmission(id, said, sealing);
         return switch (said.kind()) {
-            case OFFER -> new SubmitOffer(id, reference, content, contact, owner);
-            case REQUEST -> new SubmitRequest(id, reference, content, contact, owner);
-            case IDEA -> new SubmitIdea(id, reference, content, contact, owner);
+            case OFFER -> new SubmitOffer(id, reference, content, contact, owner, callBack);
+            case REQUEST -> new SubmitRequest(id, reference, content, contact, owner, callBack);
+            case IDEA -> new SubmitIdea(id, reference, content, contact, owner, callBack);
         };
     }
 

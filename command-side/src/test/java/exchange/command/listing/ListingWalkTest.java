@@ -178,7 +178,7 @@ class ListingWalkTest {
     }
 
     private ListingCommand submission(ListingId id) {
-        return new ListingCommand.SubmitOffer(id, REFERENCE, content(), CONTACT, Owner.DESK);
+        return new ListingCommand.SubmitOffer(id, REFERENCE, content(), CONTACT, Owner.DESK, null);
     }
 
     private Content content() {

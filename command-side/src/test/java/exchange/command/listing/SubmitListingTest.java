@@ -7,9 +7,11 @@ import static exchange.command.listing.Listings.*;
 import static exchange.command.listing.Story.givenNothing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exchange.command.listing.ListingCommand.SetFollowUp;
 import exchange.command.listing.ListingCommand.SubmitIdea;
 import exchange.command.listing.ListingCommand.SubmitOffer;
 import exchange.command.listing.ListingCommand.SubmitRequest;
+import exchange.event.listing.FollowUpSet;
 import exchange.event.listing.IdeaSubmitted;
 import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Owner;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SubmitListingTest {
 
     private static SubmitOffer offer(exchange.event.listing.Content content) {
-        return new SubmitOffer(MASKS, REFERENCE, content, CONTACT, Owner.DESK);
+        return new SubmitOffer(MASKS, REFERENCE, content, CONTACT, Owner.DESK, null);
     }
 
     @Test
@@ -37,10 +39,10 @@ class SubmitListingTest {
     @Test
     void works_for_requests_and_ideas_alike() {
         givenNothing()
-                .when(new SubmitRequest(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK), by(FATIMA))
+                .when(new SubmitRequest(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK, null), by(FATIMA))
                 .then(new RequestSubmitted(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK));
         givenNothing()
-                .when(new SubmitIdea(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK), by(SOMEBODY))
+                .when(new SubmitIdea(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK, null), by(SOMEBODY))
                 .then(new IdeaSubmitted(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK));
     }
 
@@ -77,5 +79,16 @@ class SubmitListingTest {
                 .then(
                         new OfferSubmitted(MASKS, REFERENCE, shields(1, MOST_SHIELDS + 1), CONTACT, Owner.DESK),
                         new QuantityQuarantined(MASKS, 1, MOST_SHIELDS + 1, 1, MOST_SHIELDS));
+    }
+
+    @Test
+    void sets_a_call_back_with_it_for_whom_no_mail_reaches() {
+        SetFollowUp callBack = followUp("call");
+        givenNothing()
+                .when(new SubmitOffer(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK, callBack), by(SOMEBODY))
+                .then(
+                        new OfferSubmitted(MASKS, REFERENCE, masks(1), CONTACT, Owner.DESK),
+                        new FollowUpSet(MASKS, "call", callBack.date(), callBack.assignee(), callBack.remarks()))
+                .thenAnswered("SUBMITTED", 2);
     }
 }

@@ -26,12 +26,7 @@ class Audit implements ReadModel {
 
     @Override
     public int shape() {
-        return 1;
-    }
-
-    @Override
-    public String script() {
-        return "db/readmodels/audit.sql";
+        return 2;
     }
 
     @Override

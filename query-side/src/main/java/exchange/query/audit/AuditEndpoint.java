@@ -1,8 +1,6 @@
 package exchange.query.audit;
 
-import exchange.event.listing.ListingId;
 import exchange.log.EventLog;
-import exchange.log.EventTypes;
 import exchange.query.Ask;
 import exchange.query.audit.AuditExport.Format;
 import exchange.query.audit.AuditTrail.Found;
@@ -16,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,12 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code GET /api/audit/events}: for auditors and administrators. One page as JSON; everything that fits as JSON Lines or CSV, by
- * {@code Accept: application/x-ndjson}, {@code application/jsonl} or {@code text/csv}, or by {@code format=jsonl} or {@code csv}.
+ * {@code Accept: application/x-ndjson}, {@code application/jsonl} or {@code text/csv}, or by {@code format=jsonl} or {@code csv}. The oldest come first, or with {@code order=newest} the newest.
  */
 @RestController
 class AuditEndpoint {
 
     private static final int EXPORTED_AT_ONCE = 500;
+    private static final String[] PARAMETERS = Stream.concat(
+                    AuditFilter.NAMES.stream(), Stream.of("format", Order.PARAMETER))
+            .toArray(String[]::new);
 
     private final Ask ask;
     private final ReadModels models;
@@ -50,7 +52,7 @@ class AuditEndpoint {
     @GetMapping("/api/audit/events")
     @Nullable
     Page<AuditEvent> events(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = Parameters.ofList(request, "listing", "actor", "type", "from", "to", "format");
+        Parameters parameters = Parameters.ofList(request, PARAMETERS);
         Optional<Format> format = format(parameters, request);
         String fingerprint = parameters.fingerprint();
         int size = parameters.size();
@@ -59,11 +61,8 @@ class AuditEndpoint {
                 .map(key -> Long.parseLong(key.getFirst()))
                 .orElse(0L);
         FindAuditEvents query = new FindAuditEvents(
-                parameters.known("listing", id -> ListingId.parse(id).isPresent()),
-                parameters.all("actor"),
-                parameters.known("type", EventTypes.all()::containsKey),
-                parameters.instant("from").orElse(null),
-                parameters.instant("to").orElse(null),
+                AuditFilter.of(parameters),
+                Order.isNewestFirst(parameters, Order.OLDEST),
                 format.isPresent() ? 0 : after,
                 Long.MAX_VALUE,
                 format.isPresent() ? EXPORTED_AT_ONCE : size,
@@ -96,17 +95,7 @@ class AuditEndpoint {
                         .filename(format.fileName)
                         .build()
                         .toString());
-        FindAuditEvents bounded = new FindAuditEvents(
-                query.listings(),
-                query.actors(),
-                query.types(),
-                query.from(),
-                query.to(),
-                query.after(),
-                log.head(),
-                query.size(),
-                query.language());
-        export.write(bounded, format, response.getOutputStream());
+        export.write(query.until(log.head()), format, response.getOutputStream());
     }
 
     private static Optional<Format> format(Parameters parameters, HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package exchange.query.audit;
 
 import exchange.event.listing.ListingEvent;
+import exchange.event.listing.ListingSubmitted;
 import exchange.log.LogToken;
 import exchange.node.EventMetadata;
 import exchange.query.model.Generation;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -22,9 +24,19 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Keeps where in the log to look for what. Every event of the log is here, whatever it is about. */
 final class AuditProjection implements Projection {
 
-    private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.VARCHAR, Types.BIGINT, Types.VARCHAR};
+    private static final int[] TYPES = {
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR
+    };
 
-    private record Entry(@Nullable String listing, @Nullable Object actor) {}
+    private record Entry(@Nullable String listing, @Nullable String reference, MetaData metadata) {}
 
     private final Generation generation;
     private final JdbcTemplate sql;
@@ -42,7 +54,7 @@ final class AuditProjection implements Projection {
 
     @EventHandler
     void on(EventMessage<?> message, TrackingToken token) {
-        Entry entry = new Entry(listing(message), message.getMetaData().get(EventMetadata.ACTOR));
+        Entry entry = new Entry(listing(message), reference(message), message.getMetaData());
         batch.put(((LogToken) token).index(), entry);
     }
 
@@ -55,13 +67,22 @@ final class AuditProjection implements Projection {
                 row -> {
                     Entry entry = Objects.requireNonNull(batch.get(row.getLong(1)));
                     rows.add(new @Nullable Object[] {
-                        row.getLong(1), entry.listing(), row.getString(2), row.getLong(3), entry.actor()
+                        row.getLong(1),
+                        entry.listing(),
+                        row.getString(2),
+                        row.getLong(3),
+                        entry.metadata().get(EventMetadata.ACTOR),
+                        entry.metadata().get(EventMetadata.ROLE),
+                        entry.metadata().get(EventMetadata.CHANNEL),
+                        entry.metadata().get(EventMetadata.REASON),
+                        entry.reference()
                     });
                 },
                 new SqlArrayValue("bigint", batch.keySet().toArray()));
         sql.batchUpdate(
-                generation.sql("insert into query.audit_event_$g (position, listing, type, recorded_at, actor)"
-                        + " values (?, ?, ?, ?, ?) on conflict do nothing"),
+                generation.sql(
+                        "insert into query.audit_event_$g (position, listing, type, recorded_at, actor, role, channel,"
+                                + " reason, reference) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing"),
                 rows,
                 TYPES);
     }
@@ -70,5 +91,9 @@ final class AuditProjection implements Projection {
         return message.getPayload() instanceof ListingEvent event
                 ? event.listingId().toString()
                 : null;
+    }
+
+    private static @Nullable String reference(EventMessage<?> message) {
+        return message.getPayload() instanceof ListingSubmitted submitted ? submitted.reference() : null;
     }
 }

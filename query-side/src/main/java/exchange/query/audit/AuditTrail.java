@@ -13,12 +13,14 @@ import exchange.web.problem.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ class AuditTrail {
      * @param more whether others follow
      */
     record Found(List<AuditEvent> events, boolean more) {}
+
+    /** Asks by which references listings are known. */
+    record FindReferences(Generation generation, Set<String> listings) {}
+
+    /** The references of listings, by id. */
+    record References(Map<String, String> byListing) {}
 
     private final JdbcClient sql;
     private final EventLog log;
@@ -64,37 +72,86 @@ class AuditTrail {
         FindAuditEvents query = asked.question();
         List<Long> positions = positions(asked.generation(), query);
         boolean more = positions.size() > query.size();
-        return new Found(events(more ? positions.subList(0, query.size()) : positions, query.language()), more);
+        List<AuditEvent> events = events(more ? positions.subList(0, query.size()) : positions, query.language());
+        return new Found(query.newestFirst() ? events.reversed() : events, more);
     }
 
     private List<Long> positions(Generation generation, FindAuditEvents query) {
+        AuditFilter filter = query.filter();
         Map<String, Object> parameters = new HashMap<>();
-        List<String> conditions = new ArrayList<>(List.of("position > :after", "position <= :until"));
-        parameters.put("after", query.after());
+        List<String> conditions = new ArrayList<>(List.of("position <= :until"));
         parameters.put("until", query.until());
-        anyOf("listing", query.listings(), conditions, parameters);
-        anyOf("type", query.types(), conditions, parameters);
-        anyOf("actor", accountIds(query.actors()), conditions, parameters);
-        Instant from = query.from();
+        if (query.after() > 0) {
+            conditions.add(query.newestFirst() ? "position < :after" : "position > :after");
+            parameters.put("after", query.after());
+        }
+        if (!filter.listings().isEmpty()) {
+            Set<String> ids = ids(generation, filter.listings());
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            anyOf("listing", ids, conditions, parameters);
+        }
+        anyOf("type", filter.types(), conditions, parameters);
+        anyOf("actor", accountIds(filter.actors()), conditions, parameters);
+        anyOf("role", filter.roles(), conditions, parameters);
+        anyOf("channel", filter.channels(), conditions, parameters);
+        anyOf("reason", filter.reasons(), conditions, parameters);
+        Instant from = filter.from();
         if (from != null) {
             conditions.add("recorded_at >= :from");
             parameters.put("from", micros(from));
         }
-        Instant to = query.to();
+        Instant to = filter.to();
         if (to != null) {
             conditions.add("recorded_at < :to");
             parameters.put("to", micros(to));
         }
         return sql.sql(generation.sql("select position from query.audit_event_$g where "
-                        + String.join(" and ", conditions) + " order by position limit :limit"))
+                        + String.join(" and ", conditions) + " order by position"
+                        + (query.newestFirst() ? " desc" : "") + " limit :limit"))
                 .params(parameters)
                 .param("limit", query.size() + 1)
                 .query(Long.class)
                 .list();
     }
 
+    /** The ids of listings, of which some are given by their references; whatever is none is passed over. */
+    Set<String> ids(Generation generation, List<String> listings) {
+        Set<String> ids = listings.stream().filter(AuditFilter::isId).collect(Collectors.toCollection(TreeSet::new));
+        List<String> references =
+                listings.stream().filter(AuditFilter::isReference).toList();
+        if (!references.isEmpty()) {
+            ids.addAll(
+                    sql.sql(generation.sql("select listing from query.audit_event_$g where reference in (:references)"))
+                            .param("references", references)
+                            .query(String.class)
+                            .list());
+        }
+        return ids;
+    }
+
+    @QueryHandler
+    References handle(FindReferences asked) {
+        return new References(references(asked.generation(), asked.listings()));
+    }
+
+    /** The references of some listings, by their ids. */
+    Map<String, String> references(Generation generation, Set<String> listings) {
+        Map<String, String> found = new HashMap<>();
+        if (!listings.isEmpty()) {
+            sql.sql(generation.sql("select listing, reference from query.audit_event_$g where listing in (:listings)"
+                            + " and reference is not null"))
+                    .param("listings", listings)
+                    .query(row -> {
+                        found.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return found;
+    }
+
     private static void anyOf(
-            String column, List<String> values, List<String> conditions, Map<String, Object> parameters) {
+            String column, Collection<String> values, List<String> conditions, Map<String, Object> parameters) {
         if (!values.isEmpty()) {
             conditions.add(column + " in (:" + column + ")");
             parameters.put(column, values);
@@ -102,7 +159,7 @@ class AuditTrail {
     }
 
     /** Whatever is no login may be an account id. */
-    private List<String> accountIds(List<String> actors) {
+    List<String> accountIds(List<String> actors) {
         return actors.stream()
                 .map(actor -> accounts.accountIdOf(actor).orElse(actor))
                 .toList();

@@ -29,12 +29,7 @@ class Catalogue implements ReadModel {
 
     @Override
     public int shape() {
-        return 3;
-    }
-
-    @Override
-    public String script() {
-        return "db/readmodels/catalogue.sql";
+        return 4;
     }
 
     @Override

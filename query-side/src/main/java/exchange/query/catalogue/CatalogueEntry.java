@@ -45,8 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param redactedThrough the version up to which all words are removed; 0 if none is
  * @param levels what moderators found about a standard, in the standards' order, so that a replay writes the same row
  * @param validUntil the last day on which the listing is shown
- * @param publishedAt when it was approved first
- * @param publishedPosition the position of that approval; 0 before
+ * @param publication null before the first approval
  */
 record CatalogueEntry(
         ListingId id,
@@ -57,8 +56,21 @@ record CatalogueEntry(
         int redactedThrough,
         Map<String, ConformityLevel> levels,
         LocalDate validUntil,
-        @Nullable Instant publishedAt,
-        long publishedPosition) {
+        @Nullable Publication publication) {
+
+    /**
+     * When it was approved.
+     *
+     * @param at the first time
+     * @param position of that approval
+     * @param confirmedAt when somebody last stood for what it says: approved it, or its revision, or renewed it
+     */
+    record Publication(Instant at, long position, Instant confirmedAt) {
+
+        private Publication confirmed(Instant again) {
+            return new Publication(at, position, again);
+        }
+    }
 
     /** The states of DOMAIN.md, as far as the public can tell them apart. */
     enum State {
@@ -79,8 +91,7 @@ record CatalogueEntry(
                 0,
                 Map.of(),
                 event.content().validUntil(),
-                null,
-                0);
+                null);
     }
 
     /** Whether the catalogue shows it. */
@@ -99,14 +110,14 @@ record CatalogueEntry(
             case ListingSubmitted submitted -> this;
             case ListingApproved approved -> approved(position, at);
             case ListingRevised revised -> withWaiting(revised.content());
-            case RevisionApproved approved -> revisionApproved();
+            case RevisionApproved approved -> revisionApproved(at);
             case RevisionRejected rejected -> withWaiting(null);
             case ListingSuspended suspended -> in(State.SUSPENDED);
             case ListingReinstated reinstated -> in(State.PUBLISHED);
             case ListingRedacted redacted -> redactedSoFar();
             case ConformityAssessed assessed -> assessed(assessed.standard(), assessed.level());
             case ListingExpired expired -> in(State.EXPIRED);
-            case ListingRenewed renewed -> renewed(renewed.validUntil());
+            case ListingRenewed renewed -> renewed(renewed.validUntil(), at);
             case ListingRejected rejected -> closed();
             case ListingWithdrawn withdrawn -> closed();
             case ListingFulfilled fulfilled -> closed();
@@ -125,75 +136,50 @@ record CatalogueEntry(
 
     private CatalogueEntry approved(long position, Instant at) {
         return new CatalogueEntry(
-                id, reference, State.PUBLISHED, waiting, null, redactedThrough, levels, validUntil, at, position);
+                id,
+                reference,
+                State.PUBLISHED,
+                waiting,
+                null,
+                redactedThrough,
+                levels,
+                validUntil,
+                new Publication(at, position, at));
     }
 
-    private CatalogueEntry revisionApproved() {
+    private CatalogueEntry revisionApproved(Instant at) {
         if (waiting == null) {
             return this;
         }
         State next = state == State.EXPIRED ? State.PUBLISHED : state;
         return new CatalogueEntry(
-                id,
-                reference,
-                next,
-                waiting,
-                null,
-                redactedThrough,
-                levels,
-                waiting.validUntil(),
-                publishedAt,
-                publishedPosition);
+                id, reference, next, waiting, null, redactedThrough, levels, waiting.validUntil(), confirmed(at));
     }
 
     private CatalogueEntry withWaiting(@Nullable Content content) {
         LocalDate until = published == null && content != null ? content.validUntil() : validUntil;
         return new CatalogueEntry(
-                id,
-                reference,
-                state,
-                published,
-                content,
-                redactedThrough,
-                levels,
-                until,
-                publishedAt,
-                publishedPosition);
+                id, reference, state, published, content, redactedThrough, levels, until, publication);
     }
 
     private CatalogueEntry in(State next) {
         return new CatalogueEntry(
-                id,
-                reference,
-                next,
-                published,
-                waiting,
-                redactedThrough,
-                levels,
-                validUntil,
-                publishedAt,
-                publishedPosition);
+                id, reference, next, published, waiting, redactedThrough, levels, validUntil, publication);
     }
 
-    private CatalogueEntry renewed(LocalDate until) {
+    private CatalogueEntry renewed(LocalDate until, Instant at) {
         return new CatalogueEntry(
-                id,
-                reference,
-                State.PUBLISHED,
-                published,
-                waiting,
-                redactedThrough,
-                levels,
-                until,
-                publishedAt,
-                publishedPosition);
+                id, reference, State.PUBLISHED, published, waiting, redactedThrough, levels, until, confirmed(at));
+    }
+
+    private @Nullable Publication confirmed(Instant at) {
+        return publication == null ? null : publication.confirmed(at);
     }
 
     private CatalogueEntry redactedSoFar() {
         Content newest = waiting == null ? published : waiting;
         int through = newest == null ? redactedThrough : newest.version();
-        return new CatalogueEntry(
-                id, reference, state, published, waiting, through, levels, validUntil, publishedAt, publishedPosition);
+        return new CatalogueEntry(id, reference, state, published, waiting, through, levels, validUntil, publication);
     }
 
     private CatalogueEntry assessed(String standard, ConformityLevel level) {
@@ -208,21 +194,11 @@ record CatalogueEntry(
                 redactedThrough,
                 Collections.unmodifiableSortedMap(found),
                 validUntil,
-                publishedAt,
-                publishedPosition);
+                publication);
     }
 
     private CatalogueEntry closed() {
         return new CatalogueEntry(
-                id,
-                reference,
-                State.CLOSED,
-                null,
-                null,
-                redactedThrough,
-                Map.of(),
-                validUntil,
-                publishedAt,
-                publishedPosition);
+                id, reference, State.CLOSED, null, null, redactedThrough, Map.of(), validUntil, publication);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A published listing as the public sees it.
  *
  * @param publishedAt when it was approved first
+ * @param confirmedAt when somebody last stood for what it says: approved it, or its revision, or renewed it
  * @param distanceKm from the place asked about, to the metre; only where one was
  * @param highlights where the words asked for are; only where some were
  */
@@ -19,6 +20,7 @@ record CatalogueItem(
         ListingId id,
         String reference,
         @JsonUnwrapped ContentView content,
-        @Nullable Instant publishedAt,
+        Instant publishedAt,
+        Instant confirmedAt,
         @Nullable Double distanceKm,
         @Nullable Highlights highlights) {}

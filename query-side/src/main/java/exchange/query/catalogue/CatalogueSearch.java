@@ -3,6 +3,7 @@ package exchange.query.catalogue;
 import exchange.event.listing.Content;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.Region;
+import exchange.query.catalogue.CatalogueEntry.Publication;
 import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
@@ -201,7 +202,8 @@ class CatalogueSearch {
             throws SQLException {
         CatalogueEntry entry = Entries.read(row.getString("entry"), CatalogueEntry.class);
         Content content = entry.published();
-        if (content == null) {
+        Publication publication = entry.publication();
+        if (content == null || publication == null) {
             throw new IllegalStateException("The catalogue shows " + entry.id() + ", which was never published");
         }
         String title = row.getString("title");
@@ -216,7 +218,8 @@ class CatalogueSearch {
                 entry.id(),
                 entry.reference(),
                 contents.inPublic(content, text, entry.levels(), entry.validUntil(), language),
-                entry.publishedAt(),
+                publication.at(),
+                publication.confirmedAt(),
                 near == null ? null : kilometres(near, content.region()),
                 marker == null || text == null
                         ? null

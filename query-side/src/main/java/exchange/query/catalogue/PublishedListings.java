@@ -2,6 +2,7 @@ package exchange.query.catalogue;
 
 import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.Content;
+import exchange.query.catalogue.CatalogueEntry.Publication;
 import exchange.query.content.Entries;
 import exchange.query.content.PublicText;
 import exchange.query.model.Generation;
@@ -128,14 +129,15 @@ public class PublishedListings {
             return id;
         }
         CatalogueEntry entry = Entries.read(row.getString("entry"), CatalogueEntry.class);
+        Publication publication = Objects.requireNonNull(entry.publication(), id);
         String title = row.getString("title");
         taker.accept(
                 id,
                 new Listing(
                         id,
                         entry.reference(),
-                        entry.publishedPosition(),
-                        Objects.requireNonNull(entry.publishedAt(), id),
+                        publication.position(),
+                        publication.at(),
                         Objects.requireNonNull(entry.published(), id),
                         title == null
                                 ? null

@@ -28,33 +28,33 @@ final class Spelling {
         checker.setMinQueryLength(TextQuery.SHORTEST_WITH_ERROR);
     }
 
-    /** The question with likelier words; null if there are none. */
+    /** The question with likelier words, without those for which there are none; null if nothing is better or nothing is left. */
     @Nullable
     String better(String question, List<Phrase> phrases) throws IOException {
         StringBuilder better = new StringBuilder();
         int at = 0;
         for (Phrase phrase : phrases) {
             for (Word word : phrase.words()) {
-                SuggestWord likely = likely(word);
-                if (likely != null) {
-                    better.append(question, at, word.start()).append(likely.string);
+                if (!isFound(word)) {
+                    better.append(question, at, word.start()).append(likely(word));
                     at = word.end();
                 }
             }
         }
-        return at == 0 ? null : better.append(question, at, question.length()).toString();
+        String found = better.append(question, at, question.length()).toString().strip();
+        return at == 0 || found.chars().noneMatch(Character::isLetterOrDigit) ? null : found.replaceAll("\\s+", " ");
     }
 
-    private @Nullable SuggestWord likely(Word word) throws IOException {
-        if (!TextQuery.mayBeMistyped(word) || isFound(word)) {
-            return null;
+    private String likely(Word word) throws IOException {
+        if (!TextQuery.mayBeMistyped(word)) {
+            return "";
         }
         SuggestWord[] likely = checker.suggestSimilar(
                 new Term(SearchDocument.WORDS, word.surface()),
                 1,
                 searcher.getIndexReader(),
                 SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-        return likely.length == 0 ? null : likely[0];
+        return likely.length == 0 ? "" : likely[0].string;
     }
 
     private boolean isFound(Word word) throws IOException {

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why an auditor wants to see the contact; null if none is given
  */
-record GetListing(ListingId id, Caller reader, @Nullable String reason, Language language) {}
+public record GetListing(
+        ListingId id, Caller reader, @Nullable String reason, Language language) {}

@@ -6,10 +6,12 @@ import exchange.event.listing.Content;
 import exchange.event.listing.FollowUpSet;
 import exchange.event.listing.ListingApproved;
 import exchange.event.listing.ListingClaimed;
+import exchange.event.listing.ListingId;
 import exchange.event.listing.ListingRevised;
 import exchange.event.listing.QuantityQuarantined;
 import exchange.event.listing.Remarks;
 import exchange.event.listing.Visibility;
+import exchange.log.StoredEvent;
 import exchange.node.EventMetadata;
 import exchange.privacy.Sealed;
 import exchange.privacy.Vault;
@@ -22,6 +24,7 @@ import exchange.query.listing.ListingAnswer.Quarantine;
 import exchange.query.listing.ListingAnswer.Revision;
 import exchange.query.listing.ListingLog.Entry;
 import exchange.query.listing.ListingLog.Story;
+import exchange.query.listing.ListingTimeline.Step;
 import exchange.reference.Validity;
 import exchange.web.account.Accounts;
 import exchange.web.account.Caller;
@@ -29,6 +32,7 @@ import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +74,22 @@ class GetListingHandler {
         return answer(query, story, insight);
     }
 
+    /** As whoever brought it in sees it, without the contact, so that nothing is recorded; empty if there is no such listing. */
+    Optional<ListingAnswer> withoutContact(ListingId id, Caller reader, Language language) {
+        return log.read(id).map(story -> answer(new GetListing(id, reader, null, language), story, Insight.PARTNER));
+    }
+
+    /** @throws Problem 404 for whoever does not work here */
+    @QueryHandler
+    ListingAnswer handle(GetListingAtDesk query) {
+        Story story = log.read(query.id()).orElseThrow(Problem::notFound);
+        if (!Insight.of(query.reader(), story, null).showsInternal()) {
+            throw Problem.notFound();
+        }
+        GetListing asked = new GetListing(query.id(), query.reader(), null, query.language());
+        return answer(asked, story, Insight.DESK_WITHOUT_CONTACT);
+    }
+
     /** As it was; nothing of it shows a contact. */
     @QueryHandler
     ListingAsOf handle(GetListingAsOf query) {
@@ -77,6 +97,28 @@ class GetListingHandler {
         GetListing asked = new GetListing(query.id(), query.reader(), null, query.language());
         return new ListingAsOf(
                 query.position(), query.at(), answer(asked, story, Insight.DESK_WITHOUT_CONTACT), shown(story, query));
+    }
+
+    /** As it was after each of its events; nothing of it shows a contact. */
+    @QueryHandler
+    ListingTimeline handle(GetListingTimeline query) {
+        Story story = log.read(query.id()).orElseThrow(Problem::notFound);
+        GetListing asked = new GetListing(query.id(), query.reader(), null, query.language());
+        ListingAnswer now = answer(asked, story, Insight.DESK_WITHOUT_CONTACT);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < story.entries().size(); i++) {
+            StoredEvent stored = story.entries().get(i).stored();
+            Story then = story.until(stored.position()).orElseThrow();
+            GetListingAsOf asOf = new GetListingAsOf(
+                    query.id(), stored.position(), stored.recordedAtInstant(), query.reader(), query.language());
+            ListingAsOf state = new ListingAsOf(
+                    stored.position(),
+                    stored.recordedAtInstant(),
+                    answer(asked, then, Insight.DESK_WITHOUT_CONTACT, List.of()),
+                    shown(then, asOf));
+            steps.add(new Step(now.history().get(i), Base64.getEncoder().encodeToString(stored.leafHash()), state));
+        }
+        return new ListingTimeline(now, steps);
     }
 
     private ListingAsOf.@Nullable Shown shown(Story story, GetListingAsOf query) {
@@ -109,6 +151,10 @@ class GetListingHandler {
     }
 
     private ListingAnswer answer(GetListing query, Story story, Insight insight) {
+        return answer(query, story, insight, history(story, insight, query.reader(), logins(story), query.language()));
+    }
+
+    private ListingAnswer answer(GetListing query, Story story, Insight insight, List<Happened> history) {
         FoldedListing listing = story.listing();
         Language language = query.language();
         Entry submission = story.submission();
@@ -136,7 +182,7 @@ class GetListingHandler {
                 claim == null ? null : login(logins, claim.holder()),
                 claim == null ? null : claim.until(),
                 insight.showsInternal() ? followUps(listing, logins, language) : null,
-                history(story, insight, query.reader(), logins, language));
+                history);
     }
 
     private ContentView view(FoldedListing listing, Content content, LocalDate validUntil, Language language) {
@@ -200,7 +246,8 @@ class GetListingHandler {
                     reason,
                     remarks.text(),
                     insight.showsInternal() ? remarks.note() : null,
-                    insight.showsInternal() ? remarks.evidence() : null));
+                    insight.showsInternal() ? remarks.evidence() : null,
+                    (insight.showsInternal() && entry.metadata(EventMetadata.CONSENT) != null) ? Boolean.TRUE : null));
         }
         return history;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUps still to be done; for staff
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ListingAnswer(
+public record ListingAnswer(
         ListingId id,
         String reference,
         String state,
@@ -45,13 +45,13 @@ record ListingAnswer(
 
     /** The content of a revision, with its own contact. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Revision(
+    public record Revision(
             @JsonUnwrapped ContentView content,
             @Nullable Contact contact,
             @Nullable Boolean contactRemoved) {}
 
     /** In single units; a capacity per week. */
-    record Quarantine(long figure, long usualLow, long usualHigh) {}
+    public record Quarantine(long figure, long usualLow, long usualHigh) {}
 
     /**
      * Somebody has to come back to the listing.
@@ -59,7 +59,8 @@ record ListingAnswer(
      * @param assignee a login; absent for whoever comes first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FollowUp(String id, LocalDate date, @Nullable String assignee, String text) {}
+    public record FollowUp(
+            String id, LocalDate date, @Nullable String assignee, String text) {}
 
     /**
      * Something that happened.
@@ -68,9 +69,10 @@ record ListingAnswer(
      * @param actor a login; for staff, and for what the reader did
      * @param text what the submitter was told; of notes and follow-ups, what they say
      * @param note what never leaves the desk; for staff
+     * @param consent true if the person concerned has agreed to be stored and published; for staff
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Happened(
+    public record Happened(
             long position,
             String type,
             Instant at,
@@ -81,5 +83,6 @@ record ListingAnswer(
             @Nullable String reason,
             @Nullable String text,
             @Nullable String note,
-            @Nullable String evidence) {}
+            @Nullable String evidence,
+            @Nullable Boolean consent) {}
 }

@@ -1,8 +1,8 @@
 package exchange.query.listing;
 
 import exchange.event.listing.ListingId;
-import exchange.log.EventLog;
 import exchange.query.Ask;
+import exchange.query.listing.Moments.Moment;
 import exchange.web.account.Caller;
 import exchange.web.problem.Problem;
 import exchange.web.read.Parameters;
@@ -23,16 +23,15 @@ class ListingAsOfEndpoint {
 
     private static final String AT = "at";
     private static final String POSITION = "position";
-    private static final int DIGITS = 18;
 
     private final Ask ask;
     private final ReadAfter readAfter;
-    private final EventLog log;
+    private final Moments moments;
 
-    ListingAsOfEndpoint(Ask ask, ReadAfter readAfter, EventLog log) {
+    ListingAsOfEndpoint(Ask ask, ReadAfter readAfter, Moments moments) {
         this.ask = ask;
         this.readAfter = readAfter;
-        this.log = log;
+        this.moments = moments;
     }
 
     @GetMapping(path = "/api/audit/listings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -48,25 +47,11 @@ class ListingAsOfEndpoint {
                     "Entweder at (ein Zeitpunkt) oder position.",
                     "Either at (an instant) or position.");
         }
-        long head = log.size();
-        long asked = position.map(text -> position(parameters, text, head)).orElse(0L);
+        Optional<Moment> moment = at.map(moments::at).or(() -> moments.position(parameters, POSITION));
         parameters.check();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        long last = at.map(log::positionAsOf).orElse(asked);
-        Instant moment =
-                at.orElseGet(() -> log.at(asked).orElseThrow(Problem::notFound).recordedAtInstant());
-        return ask.one(new GetListingAsOf(listing, last, moment, caller, parameters.language()), ListingAsOf.class);
-    }
-
-    private static long position(Parameters parameters, String text, long head) {
-        if (text.length() <= DIGITS && text.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
-            long position = Long.parseLong(text);
-            if (position >= 1 && position <= head) {
-                return position;
-            }
-        }
-        parameters.wrong(
-                POSITION, "Eine Position von 1 bis %d.".formatted(head), "A position from 1 to %d.".formatted(head));
-        return 0;
+        return ask.one(
+                moment.orElseThrow(Problem::notFound).question(listing, caller, parameters.language()),
+                ListingAsOf.class);
     }
 }

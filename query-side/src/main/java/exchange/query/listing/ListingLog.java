@@ -40,6 +40,11 @@ class ListingLog {
         Entry submission() {
             return entries.getFirst();
         }
+
+        /** The same as it was at a position, without what has been redacted since; empty if it was not there yet. */
+        Optional<Story> until(long position) {
+            return fold(entries, position);
+        }
     }
 
     private final EventLog log;
@@ -60,23 +65,31 @@ class ListingLog {
         List<StoredEvent> stored = log.ofAggregate(id.toString(), 0);
         List<? extends TrackedEventMessage<?>> messages =
                 engine.messages(stored).toList();
-        if (messages.isEmpty()
-                || stored.getFirst().position() > position
-                || !(messages.getFirst().getPayload() instanceof ListingSubmitted submission)) {
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < stored.size(); i++) {
+            TrackedEventMessage<?> message = messages.get(i);
+            entries.add(new Entry(stored.get(i), (ListingEvent) message.getPayload(), message.getMetaData()));
+        }
+        return fold(entries, position);
+    }
+
+    private static Optional<Story> fold(List<Entry> all, long position) {
+        if (all.getFirst().stored().position() > position
+                || !(all.getFirst().event() instanceof ListingSubmitted submission)) {
             return Optional.empty();
         }
         FoldedListing listing = new FoldedListing(submission);
         List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < stored.size(); i++) {
-            TrackedEventMessage<?> message = messages.get(i);
-            ListingEvent event = (ListingEvent) message.getPayload();
-            if (stored.get(i).position() > position) {
-                listing.applyLater(event);
-                continue;
+        for (Entry entry : all) {
+            if (entry.stored().position() > position) {
+                listing.applyLater(entry.event());
+            } else {
+                listing.apply(entry.event(), entry.actor(), entry.stored().getTimestamp());
+                entries.add(entry);
             }
-            Entry entry = new Entry(stored.get(i), event, message.getMetaData());
-            listing.apply(event, entry.actor(), message.getTimestamp());
-            entries.add(entry);
         }
         return Optional.of(new Story(listing, entries));
     }

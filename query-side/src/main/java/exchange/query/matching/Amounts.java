@@ -29,7 +29,7 @@ final class Amounts {
             return 0;
         }
         Long lot = given.smallestLot();
-        double wanted = single(asked.amount(), asked);
+        double wanted = single(asked);
         if (asked.mode() == QuantityMode.STOCK && lot != null && single(lot, given) > wanted) {
             return 0;
         }
@@ -41,10 +41,10 @@ final class Amounts {
         long days = Math.max(0, ChronoUnit.DAYS.between(start, end) + 1);
         if (given.mode() == QuantityMode.CAPACITY) {
             long periods = days / period(given);
-            return Math.min(ALL, single(given.amount(), given) * periods / wanted);
+            return Math.min(ALL, single(given) * periods / wanted);
         }
         double needed = asked.mode() == QuantityMode.STOCK ? wanted : perDay(asked) * days;
-        return needed == 0 ? 0 : Math.min(ALL, single(given.amount(), given) / needed);
+        return needed == 0 ? 0 : Math.min(ALL, single(given) / needed);
     }
 
     /** A quantity with its amount multiplied; rounded up for more, down for less, at least 1. */
@@ -77,8 +77,14 @@ final class Amounts {
         return capacity.per() == null ? 1 : capacity.per().days();
     }
 
-    private static double perDay(Quantity capacity) {
-        return single(capacity.amount(), capacity) / period(capacity);
+    /** Single pieces of a capacity in a day. */
+    static double perDay(Quantity capacity) {
+        return single(capacity) / period(capacity);
+    }
+
+    /** Single pieces, where it is pieces in some package. */
+    static double single(Quantity quantity) {
+        return single(quantity.amount(), quantity);
     }
 
     /** In single pieces, where it is pieces in some package. */

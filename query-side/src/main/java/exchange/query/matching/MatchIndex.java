@@ -1,13 +1,15 @@
 package exchange.query.matching;
 
+import static java.util.Objects.requireNonNull;
+
 import exchange.event.listing.Capability;
 import exchange.event.listing.Kind;
+import exchange.query.matching.Pile.Kin;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The published listings of this node's memory, laid out so that the counterparts of one are found without looking at all: by side,
- * capability and product. It finds exactly what scoring every pair finds. Not safe for concurrent use.
+ * capability and product, then in piles and groups of what is alike, of which only the promising are looked into. It finds exactly what
+ * scoring every pair finds. Not safe for concurrent use.
  */
 final class MatchIndex {
 
@@ -32,7 +35,7 @@ final class MatchIndex {
                 .thenComparing(ranked -> ranked.counterpart().id());
     }
 
-    /** How listings with a shelf's name are about its product. */
+    /** How the piles of a shelf are about its product. */
     private enum About {
         /** This very product. */
         ITSELF,
@@ -54,7 +57,8 @@ final class MatchIndex {
     /** By the position of the first approval: whoever has waited longest first. */
     private final NavigableMap<Long, Party> byAge = new TreeMap<>();
 
-    private final Map<Shelf, Map<String, Party>> shelves = new HashMap<>();
+    private final Map<Kin, Pile> piles = new HashMap<>();
+    private final Map<Shelf, List<Pile>> shelves = new HashMap<>();
 
     MatchIndex(Policy policy) {
         this.policy = policy;
@@ -63,6 +67,7 @@ final class MatchIndex {
     void clear() {
         parties.clear();
         byAge.clear();
+        piles.clear();
         shelves.clear();
     }
 
@@ -71,9 +76,7 @@ final class MatchIndex {
         remove(party.id());
         parties.put(party.id(), party);
         byAge.put(party.published(), party);
-        for (Shelf shelf : shelvesOf(party)) {
-            shelves.computeIfAbsent(shelf, any -> new HashMap<>()).put(party.id(), party);
-        }
+        piles.computeIfAbsent(Kin.of(party), any -> shelved(new Pile(party))).put(party);
     }
 
     void remove(String id) {
@@ -82,12 +85,24 @@ final class MatchIndex {
             return;
         }
         byAge.remove(gone.published());
-        for (Shelf shelf : shelvesOf(gone)) {
-            shelves.computeIfPresent(shelf, (any, listings) -> {
-                listings.remove(id);
-                return listings.isEmpty() ? null : listings;
-            });
+        Kin kin = Kin.of(gone);
+        Pile pile = requireNonNull(piles.get(kin));
+        pile.remove(gone);
+        if (pile.listings().size() == 0) {
+            piles.remove(kin);
+            shelvesOf(gone)
+                    .forEach(shelf -> shelves.computeIfPresent(shelf, (any, there) -> {
+                        there.remove(pile);
+                        return there.isEmpty() ? null : there;
+                    }));
         }
+    }
+
+    private Pile shelved(Pile pile) {
+        shelvesOf(pile.sample())
+                .forEach(shelf ->
+                        shelves.computeIfAbsent(shelf, any -> new ArrayList<>()).add(pile));
+        return pile;
     }
 
     /** The listing of this id; null if it is not published. */
@@ -101,20 +116,12 @@ final class MatchIndex {
     }
 
     /**
-     * All matches of a listing, the best first.
+     * The matches of a listing, the best first.
      *
      * @param admissible which counterparts may be seen
      */
-    List<Ranked> matches(Party subject, Predicate<Party> admissible) {
-        List<Ranked> found = new ArrayList<>();
-        for (Party candidate : candidates(subject)) {
-            Pair pair = Pair.of(subject, candidate, policy);
-            if (admissible.test(candidate) && pair.broken() == null) {
-                found.add(new Ranked(candidate, pair.points()));
-            }
-        }
-        found.sort(Ranked.ORDER);
-        return found;
+    BestFirst matches(Party subject, Predicate<Party> admissible) {
+        return new BestFirst(subject, candidates(subject), policy, 0, admissible);
     }
 
     /**
@@ -130,21 +137,13 @@ final class MatchIndex {
             if (found.size() == most) {
                 break;
             }
-            if (wanted.test(subject) && admissible.test(subject) && !hasMatch(subject, admissible)) {
+            if (wanted.test(subject)
+                    && admissible.test(subject)
+                    && !matches(subject, admissible).hasNext()) {
                 found.add(subject);
             }
         }
         return found;
-    }
-
-    private boolean hasMatch(Party subject, Predicate<Party> admissible) {
-        for (Party candidate : candidates(subject)) {
-            if (admissible.test(candidate)
-                    && Pair.of(subject, candidate, policy).broken() == null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -164,10 +163,12 @@ final class MatchIndex {
             if (looked++ == subjects) {
                 break;
             }
-            List<Ranked> ranked =
+            BestFirst matches =
                     matches(subject, other -> admissible.test(other) && other.published() < subject.published());
-            for (int at = 0; at < Math.min(most, ranked.size()); at++) {
-                found.add(new Pairing(subject, ranked, at));
+            List<Ranked> ranked = new ArrayList<>();
+            while (ranked.size() < most && matches.hasNext()) {
+                ranked.add(matches.next());
+                found.add(new Pairing(subject, ranked, ranked.size() - 1));
             }
         }
         found.sort(Pairing.ORDER);
@@ -177,29 +178,24 @@ final class MatchIndex {
     /** A counterpart against which one single rule stands. */
     record Miss(Ranked ranked, HardRule rule) {}
 
-    /** The best of all counterparts against which one single rule stands; null if there is none. Looks at every listing. */
+    /** The best of all counterparts against which one single rule stands; null if there is none. */
     @Nullable
     Miss nearestMiss(Party subject, Predicate<Party> admissible) {
-        Miss nearest = null;
-        for (Party other : parties.values()) {
-            if (other.isOffer() == subject.isOffer() || !admissible.test(other)) {
-                continue;
-            }
-            Pair pair = Pair.of(subject, other, policy);
-            HardRule rule = pair.onlyBroken();
-            if (rule != null) {
-                Miss miss = new Miss(new Ranked(other, pair.points()), rule);
-                if (nearest == null || Ranked.ORDER.compare(miss.ranked(), nearest.ranked()) < 0) {
-                    nearest = miss;
-                }
-            }
+        List<Pile> others = piles.values().stream()
+                .filter(pile -> pile.sample().isOffer() != subject.isOffer())
+                .toList();
+        BestFirst misses = new BestFirst(subject, others, policy, 1, admissible);
+        if (!misses.hasNext()) {
+            return null;
         }
-        return nearest;
+        Ranked nearest = misses.next();
+        HardRule rule = Pair.of(subject, nearest.counterpart(), policy).onlyBroken();
+        return new Miss(nearest, requireNonNull(rule));
     }
 
-    /** Whoever may match: everybody who fits by side, capability and product, and some who do not fit by text. */
-    Collection<Party> candidates(Party subject) {
-        Set<Party> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Wherever a match may lie: all that fit by side, capability and product, and some that do not fit by text. */
+    private Collection<Pile> candidates(Party subject) {
+        Set<Pile> candidates = new LinkedHashSet<>();
         boolean offers = !subject.isOffer();
         String product = subject.product();
         for (Capability capability : subject.wants()) {
@@ -217,9 +213,8 @@ final class MatchIndex {
         return candidates;
     }
 
-    private Collection<Party> on(Shelf shelf) {
-        Map<String, Party> listings = shelves.get(shelf);
-        return listings == null ? List.of() : listings.values();
+    private List<Pile> on(Shelf shelf) {
+        return shelves.getOrDefault(shelf, List.of());
     }
 
     private static List<Shelf> shelvesOf(Party party) {

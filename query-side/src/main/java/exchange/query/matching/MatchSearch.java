@@ -15,8 +15,10 @@ import exchange.web.read.Cursor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryHandler;
@@ -86,7 +88,9 @@ class MatchSearch {
     Found handle(FindMatches query) {
         LocalDate today = LocalDate.now(clock.withZone(Validity.ZONE));
         Party subject;
-        List<Ranked> ranked;
+        List<Ranked> ranked = new ArrayList<>();
+        int from = 0;
+        boolean more;
         lock.lock();
         try {
             refresh(query.generation());
@@ -94,14 +98,20 @@ class MatchSearch {
             if (subject == null || subject.validUntil().isBefore(today)) {
                 return new Found(List.of(), null);
             }
-            ranked = index.matches(
+            BestFirst matches = index.matches(
                     subject,
                     party -> !party.validUntil().isBefore(today) && !(query.publicOnly() && party.forAuthorities()));
+            while (ranked.size() < from + query.size() && matches.hasNext()) {
+                ranked.add(matches.next());
+                if (!query.after().isEmpty() && !isBehind(ranked.getLast(), query.after())) {
+                    from = ranked.size();
+                }
+            }
+            more = matches.hasNext();
         } finally {
             lock.unlock();
         }
-        int from = query.after().isEmpty() ? 0 : behind(ranked, query.after());
-        int to = Math.min(ranked.size(), from + query.size());
+        int to = ranked.size();
         MatchWords words = new MatchWords(contents, query.language());
         Map<MatchId, List<Match.Judgement>> said = said(subject, ranked.subList(from, to), query);
         List<Match> items = new ArrayList<>();
@@ -111,8 +121,7 @@ class MatchSearch {
                     : said.getOrDefault(Judgements.match(subject, ranked.get(at).counterpart()), List.of());
             items.add(match(subject, ranked, at, words, judgements, query.language()));
         }
-        return new Found(
-                items, to == ranked.size() ? null : cursors.write(query.fingerprint(), key(ranked.get(to - 1))));
+        return new Found(items, more ? cursors.write(query.fingerprint(), key(ranked.getLast())) : null);
     }
 
     @QueryHandler
@@ -184,6 +193,58 @@ class MatchSearch {
                         : cursors.write(query.fingerprint(), all.get(to - 1).key()));
     }
 
+    /** The best counterparts of whatever may become a listing. */
+    List<Ranked> best(Generation generation, Party subject, int most) {
+        LocalDate today = LocalDate.now(clock.withZone(Validity.ZONE));
+        lock.lock();
+        try {
+            refresh(generation);
+            BestFirst matches =
+                    index.matches(subject, party -> !party.validUntil().isBefore(today));
+            List<Ranked> ranked = new ArrayList<>();
+            while (ranked.size() < most && matches.hasNext()) {
+                ranked.add(matches.next());
+            }
+            return ranked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @QueryHandler
+    NearMisses handle(FindNearMisses query) {
+        LocalDate today = LocalDate.now(clock.withZone(Validity.ZONE));
+        List<NearMisses.Item> items = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        lock.lock();
+        try {
+            refresh(query.generation());
+            Party subject = index.find(query.listing());
+            while (subject != null && items.size() < query.most()) {
+                Miss miss = index.nearestMiss(
+                        subject,
+                        party -> !party.validUntil().isBefore(today)
+                                && !(query.publicOnly() && party.forAuthorities())
+                                && !seen.contains(party.id()));
+                if (miss == null) {
+                    break;
+                }
+                Party other = miss.ranked().counterpart();
+                seen.add(other.id());
+                Pair pair = Pair.of(subject, other, Policy.CURRENT);
+                items.add(new NearMisses.Item(
+                        counterpart(other, pair, query.language()),
+                        miss.rule().name(),
+                        miss.rule().text(query.language()),
+                        MissWords.needed(miss.rule(), subject, pair, query.language()),
+                        miss.ranked().points() / (double) Pair.POINTS));
+            }
+        } finally {
+            lock.unlock();
+        }
+        return new NearMisses(items);
+    }
+
     /** How many the pages before have shown, or would show by now. */
     private static int behindPairing(List<Pairing> all, List<String> key) {
         int at = 0;
@@ -231,20 +292,12 @@ class MatchSearch {
         }
     }
 
-    /** How many matches the pages before have shown, or would show by now. */
-    private static int behind(List<Ranked> ranked, List<String> key) {
+    /** Whether it comes after another one with this sort key. */
+    private static boolean isBehind(Ranked ranked, List<String> key) {
         int points = Integer.parseInt(key.get(0));
         long publishedAt = Long.parseLong(key.get(1));
-        int at = 0;
-        while (at < ranked.size()) {
-            Ranked here = ranked.get(at);
-            if (here.points() < points
-                    || (here.points() == points && here.counterpart().published() > publishedAt)) {
-                return at;
-            }
-            at++;
-        }
-        return at;
+        return ranked.points() < points
+                || (ranked.points() == points && ranked.counterpart().published() > publishedAt);
     }
 
     private static List<String> key(Ranked last) {

@@ -1,18 +1,13 @@
 package exchange.query.matching;
 
-import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
-import exchange.query.Ask;
-import exchange.query.catalogue.PublishedListings;
 import exchange.query.listing.ListingReaders;
 import exchange.query.matching.MatchSearch.Best;
 import exchange.query.matching.MatchSearch.Found;
 import exchange.query.matching.MatchSearch.Idle;
-import exchange.query.model.ReadModels;
 import exchange.web.account.Caller;
 import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
-import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Page;
 import exchange.web.read.Parameters;
@@ -37,17 +32,13 @@ class MatchesEndpoint {
     private static final int USUAL_SECONDS = 60;
     private static final int MOST_SECONDS = 600;
 
-    private final Ask ask;
-    private final ReadModels models;
+    private final MatchQuestions questions;
     private final ListingReaders readers;
-    private final Cursor cursors;
     private final MatchFeed feed;
 
-    MatchesEndpoint(Ask ask, ReadModels models, ListingReaders readers, Cursor cursors, MatchFeed feed) {
-        this.ask = ask;
-        this.models = models;
+    MatchesEndpoint(MatchQuestions questions, ListingReaders readers, MatchFeed feed) {
+        this.questions = questions;
         this.readers = readers;
-        this.cursors = cursors;
         this.feed = feed;
     }
 
@@ -55,19 +46,8 @@ class MatchesEndpoint {
     @GetMapping(path = "/api/listings/{id}/matches", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Match> matches(
             @PathVariable String id, Caller caller, HttpServletRequest request, HttpServletResponse response) {
-        Found found = models.answer(PublishedListings.MODEL, generation -> {
-            ListingId listing = ListingId.parse(id).orElseThrow(Problem::notFound);
-            boolean asOwner = readers.isOwner(caller, listing);
-            Parameters parameters = Parameters.ofList(request);
-            String fingerprint = parameters.fingerprint() + '\n' + asOwner;
-            int size = parameters.size();
-            List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
-            parameters.check();
-            return ask.one(
-                    new FindMatches(
-                            generation, listing.toString(), asOwner, size, fingerprint, after, parameters.language()),
-                    Found.class);
-        });
+        Parameters parameters = Parameters.ofList(request);
+        Found found = questions.matches(id, caller, parameters, parameters.fingerprint());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         NextLink.add(request, response, found.next());
         return new Page<>(found.items(), found.next());
@@ -98,14 +78,7 @@ class MatchesEndpoint {
     @GetMapping(path = "/api/matches/new", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<NewMatch> newest(HttpServletRequest request, HttpServletResponse response) {
         Parameters parameters = Parameters.ofList(request);
-        String fingerprint = parameters.fingerprint();
-        int size = parameters.size();
-        List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
-        parameters.check();
-        Best found = models.answer(
-                PublishedListings.MODEL,
-                generation -> ask.one(
-                        new FindNewMatches(generation, size, fingerprint, after, parameters.language()), Best.class));
+        Best found = questions.newest(parameters, parameters.fingerprint());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         NextLink.add(request, response, found.next());
         return new Page<>(found.items(), found.next());
@@ -115,18 +88,7 @@ class MatchesEndpoint {
     @GetMapping(path = "/api/matches/unmatched", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Unmatched> unmatched(HttpServletRequest request, HttpServletResponse response) {
         Parameters parameters = Parameters.ofList(request, "kind");
-        List<Kind> kinds = parameters.constants("kind", Kind.class).stream()
-                .map(Kind::valueOf)
-                .toList();
-        String fingerprint = parameters.fingerprint();
-        int size = parameters.size();
-        List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
-        parameters.check();
-        Idle found = models.answer(
-                PublishedListings.MODEL,
-                generation -> ask.one(
-                        new FindUnmatched(generation, kinds, size, fingerprint, after, parameters.language()),
-                        Idle.class));
+        Idle found = questions.unmatched(parameters, parameters.fingerprint());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         NextLink.add(request, response, found.next());
         return new Page<>(found.items(), found.next());

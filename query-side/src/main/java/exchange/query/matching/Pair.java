@@ -38,12 +38,20 @@ final class Pair {
     /** As many days in hand as make a delivery safe. */
     private static final int SAFE_DAYS = 14;
 
+    private static final double BY_TEXT_ONLY = -1;
+
     private static final double CLAIMED = 0.6;
     private static final double NOT_ASKED_CLAIMED = 0.8;
 
     private final Party offer;
     private final Party request;
     private final Policy policy;
+
+    /** Less than 0 until it is asked for. */
+    private double kilometres = -1;
+
+    /** Less than 0 until it is asked for. */
+    private double product = -1;
 
     private Pair(Party offer, Party request, Policy policy) {
         this.offer = offer;
@@ -90,7 +98,7 @@ final class Pair {
         return only;
     }
 
-    private boolean breaks(HardRule rule) {
+    boolean breaks(HardRule rule) {
         return switch (rule) {
             case KINDS -> !offer.isOffer() || request.isOffer();
             case CAPABILITY -> !request.wants().contains(offer.wants().getFirst());
@@ -128,7 +136,7 @@ final class Pair {
 
     /** What a factor adds to the score, in points. */
     int contribution(Factor factor) {
-        return (int) Math.round(value(factor) * policy.weight(factor) * POINTS);
+        return policy.points(factor, value(factor));
     }
 
     /** How good a factor is, 0 to 1. */
@@ -137,41 +145,60 @@ final class Pair {
             case PRODUCT -> product();
             case TEXT -> offer.likeness().with(request.likeness());
             case QUANTITY -> Amounts.covered(offer, request);
-            case DISTANCE -> 1 / (1 + kilometres() / HALF_KM);
+            case DISTANCE -> closeness(kilometres());
             case LEAD_TIME -> leadTime();
             case CONFORMITY -> conformity();
         };
     }
 
     double kilometres() {
-        return Places.kilometresBetween(
-                offer.region().latitude(),
-                offer.region().longitude(),
-                request.region().latitude(),
-                request.region().longitude());
+        if (kilometres < 0) {
+            kilometres = Places.kilometresBetween(
+                    offer.region().latitude(),
+                    offer.region().longitude(),
+                    request.region().latitude(),
+                    request.region().longitude());
+        }
+        return kilometres;
+    }
+
+    /** How good a distance is. */
+    static double closeness(double kilometres) {
+        return 1 / (1 + kilometres / HALF_KM);
     }
 
     /** 0 if the products have nothing to do with each other. */
     private double product() {
+        if (product < 0) {
+            double byCode = productByCode();
+            product = byCode >= 0 ? byCode : byText(offer.labelled().with(request.labelled()), policy);
+        }
+        return product;
+    }
+
+    /** How close the codes of the products are; less than 0 where texts have to do. */
+    double productByCode() {
         String offered = offer.product();
         String asked = request.product();
-        if (offered != null && asked != null) {
-            if (offered.equals(asked)) {
-                return 1;
-            }
-            int below = offer.terms().path().indexOf(asked);
-            if (below >= 0) {
-                return Math.pow(NARROWER, offer.terms().path().size() - 1.0 - below);
-            }
-            int above = request.terms().path().indexOf(offered);
-            if (above >= 0) {
-                return Math.pow(WIDER, request.terms().path().size() - 1.0 - above);
-            }
-            if (request.kind() != Kind.IDEA) {
-                return 0;
-            }
+        if (offered == null || asked == null) {
+            return BY_TEXT_ONLY;
         }
-        double likeness = offer.labelled().with(request.labelled());
+        if (offered.equals(asked)) {
+            return 1;
+        }
+        int below = offer.terms().path().indexOf(asked);
+        if (below >= 0) {
+            return Math.pow(NARROWER, offer.terms().path().size() - 1.0 - below);
+        }
+        int above = request.terms().path().indexOf(offered);
+        if (above >= 0) {
+            return Math.pow(WIDER, request.terms().path().size() - 1.0 - above);
+        }
+        return request.kind() == Kind.IDEA ? BY_TEXT_ONLY : 0;
+    }
+
+    /** How close products are that texts have to bring together: 0 unless the texts are close. */
+    static double byText(double likeness, Policy policy) {
         return likeness < policy.closeText() ? 0 : likeness * BY_TEXT;
     }
 
@@ -182,7 +209,11 @@ final class Pair {
         if (neededBy == null || first == null) {
             return 1;
         }
-        long days = ChronoUnit.DAYS.between(first, neededBy);
+        return safety(ChronoUnit.DAYS.between(first, neededBy));
+    }
+
+    /** How safe a delivery is with so many days in hand. */
+    static double safety(long days) {
         return Math.clamp(days / (double) SAFE_DAYS, 0, 1);
     }
 

@@ -57,4 +57,13 @@ record Policy(String version, Map<Factor, Double> weights, double closeText) {
     double weight(Factor factor) {
         return weights.getOrDefault(factor, 0.0);
     }
+
+    /**
+     * What a factor adds to a score, in points: more for a higher value, or the same.
+     *
+     * @param value 0 to 1
+     */
+    int points(Factor factor, double value) {
+        return (int) Math.round(value * weight(factor) * Pair.POINTS);
+    }
 }

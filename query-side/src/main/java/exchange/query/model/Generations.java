@@ -301,7 +301,7 @@ class Generations {
     private Generation create(ReadModel model, int number, long head) {
         Generation generation = new Generation(model.name(), number);
         dropTables(model, generation); // of a creation that a crash interrupted, on H2
-        String script = script(model.script());
+        String script = script("db/readmodels/" + model.name() + ".sql");
         ResourceDatabasePopulator populator = new ResourceDatabasePopulator(
                 new ByteArrayResource(generation.sql(script).getBytes(StandardCharsets.UTF_8)));
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {

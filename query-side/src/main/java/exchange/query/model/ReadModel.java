@@ -5,7 +5,7 @@ import java.util.List;
 /** What a question has to say about its read model, so that the model can be kept, and built anew. */
 public interface ReadModel {
 
-    /** At most 30 small letters. */
+    /** At most 30 small letters. Its tables are made by {@code db/readmodels/<name>.sql} on the class path, in which {@code $g} is as in {@link Generation#sql}. */
     String name();
 
     /**
@@ -13,9 +13,6 @@ public interface ReadModel {
      * generation, and answers from that one only.
      */
     int shape();
-
-    /** The statements that make the tables, a resource on the class path; {@code $g} as in {@link Generation#sql}. */
-    String script();
 
     /** The tables that the script makes, with {@code $g}. */
     List<String> tables();

@@ -266,13 +266,12 @@ public class ReadModels implements SmartLifecycle {
         long position = position(generation);
         long of = Math.max(log.head(), building.goal());
         Pace pace = measured.get(generation);
-        double rate = pace == null ? 0 : pace.eventsPerSecond();
         return new ReadModelStatus.Rebuild(
                 generation.number(),
                 position,
                 of,
-                Math.round(rate),
-                rate > 0 ? Math.round((of - position) / rate) : null,
+                pace == null ? 0 : Math.round(pace.eventsPerSecond()),
+                pace == null ? null : pace.secondsLeft(position, of),
                 building.startedAt());
     }
 

@@ -10,4 +10,10 @@ import java.util.List;
  * @param generation which one answers
  * @param after the sort key of the last item of the page before; empty for the first page
  */
-record FindWaiting(Generation generation, int size, String fingerprint, List<String> after, Language language) {}
+record FindWaiting(
+        Generation generation,
+        QueueFilter filter,
+        int size,
+        String fingerprint,
+        List<String> after,
+        Language language) {}

@@ -26,12 +26,7 @@ class Moderation implements ReadModel {
 
     @Override
     public int shape() {
-        return 1;
-    }
-
-    @Override
-    public String script() {
-        return "db/readmodels/moderation.sql";
+        return 2;
     }
 
     @Override

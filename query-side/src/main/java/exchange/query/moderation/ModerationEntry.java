@@ -89,6 +89,11 @@ record ModerationEntry(
                 null);
     }
 
+    /** Where the listing itself stands, in the words of DOMAIN.md; CLOSED for each of its ends. */
+    String word() {
+        return state != State.UNPUBLISHED ? state.name() : review.name();
+    }
+
     /** Whether a moderator has something to do. */
     boolean waits() {
         return waitingSince != null;

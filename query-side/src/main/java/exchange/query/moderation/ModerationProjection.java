@@ -1,5 +1,6 @@
 package exchange.query.moderation;
 
+import exchange.event.listing.ListingClaimed;
 import exchange.event.listing.ListingEvent;
 import exchange.event.listing.ListingSubmitted;
 import exchange.log.LogToken;
@@ -9,6 +10,7 @@ import exchange.query.model.Generation;
 import exchange.query.model.Projection;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,20 @@ final class ModerationProjection implements Projection {
 
     private record Row(ModerationEntry entry, long position) {}
 
-    private static final int[] TYPES = {Types.BIGINT, Types.VARCHAR, Types.SMALLINT, Types.BIGINT, Types.VARCHAR};
+    private static final int[] TYPES = {
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.SMALLINT,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BIGINT,
+        Types.BOOLEAN,
+        Types.BOOLEAN,
+        Types.VARCHAR
+    };
 
     private final Generation generation;
     private final JdbcTemplate sql;
@@ -82,12 +97,14 @@ final class ModerationProjection implements Projection {
     public void flush() {
         touched.removeAll(added);
         write(
-                "insert into query.moderation_$g (position, entry, urgency, waiting_position, listing_id)"
-                        + " values (?, ?, ?, ?, ?)",
+                "insert into query.moderation_$g (position, entry, urgency, waiting_position, waiting_since, kind, product,"
+                        + " holder, claimed_until, quarantined, closed, listing_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added);
         write(
-                "update query.moderation_$g set position = ?, entry = ?, urgency = ?, waiting_position = ?"
-                        + " where listing_id = ?",
+                "update query.moderation_$g set position = ?, entry = ?, urgency = ?, waiting_position = ?,"
+                        + " waiting_since = ?, kind = ?, product = ?, holder = ?, claimed_until = ?, quarantined = ?,"
+                        + " closed = ? where listing_id = ?",
                 touched);
     }
 
@@ -99,12 +116,25 @@ final class ModerationProjection implements Projection {
 
     private static @Nullable Object[] columns(Row row) {
         ModerationEntry entry = row.entry();
+        ListingClaimed claim = entry.claim();
         return new @Nullable Object[] {
             row.position(),
             Entries.write(entry),
             entry.waits() ? entry.urgencyRank() : null,
             entry.waitingPosition(),
+            micros(entry.waitingSince()),
+            entry.content().kind().name(),
+            entry.content().product(),
+            claim == null ? null : claim.holder(),
+            claim == null ? null : micros(claim.until()),
+            entry.quarantine() != null,
+            entry.state() == ModerationEntry.State.CLOSED,
             entry.id().toString()
         };
+    }
+
+    /** Microseconds since 1970. */
+    static @Nullable Long micros(@Nullable Instant instant) {
+        return instant == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

@@ -4,18 +4,22 @@ import exchange.event.listing.Content;
 import exchange.event.listing.ListingClaimed;
 import exchange.event.listing.ListingText;
 import exchange.event.listing.QuantityQuarantined;
+import exchange.event.listing.Urgency;
 import exchange.query.content.Contents;
 import exchange.query.content.Entries;
 import exchange.query.moderation.ModerationEntry.State;
+import exchange.query.page.ServiceLevels;
 import exchange.web.account.Accounts;
 import exchange.web.problem.Language;
 import exchange.web.read.Cursor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,25 +36,31 @@ class ModerationQueue {
     private final Contents contents;
     private final Accounts accounts;
     private final Cursor cursors;
+    private final ServiceLevels levels;
     private final Clock clock;
 
-    ModerationQueue(JdbcClient sql, Contents contents, Accounts accounts, Cursor cursors, Clock clock) {
+    ModerationQueue(
+            JdbcClient sql, Contents contents, Accounts accounts, Cursor cursors, ServiceLevels levels, Clock clock) {
         this.sql = sql;
         this.contents = contents;
         this.accounts = accounts;
         this.cursors = cursors;
+        this.levels = levels;
         this.clock = clock;
     }
 
     @QueryHandler
     Waiting handle(FindWaiting query) {
         boolean first = query.after().isEmpty();
-        List<ModerationEntry> found = sql.sql(query.generation().sql("""
-                        select entry from query.moderation_$g
-                         where urgency is not null
-                           and (:first or urgency < :urgency or (urgency = :urgency and waiting_position > :position))
-                         order by urgency desc, waiting_position
-                         limit :limit"""))
+        Instant now = clock.instant();
+        QueueFilter filter = query.filter();
+        List<ModerationEntry> found = sql.sql(query.generation()
+                        .sql("select entry from query.moderation_$g where " + filter.condition()
+                                + " and (:first or urgency < :urgency or (urgency = :urgency and waiting_position > :position))"
+                                + " order by urgency desc, waiting_position limit :limit"))
+                .param("kind", filter.kind() == null ? null : filter.kind().name())
+                .param("reader", filter.reader())
+                .param("now", ModerationProjection.micros(now))
                 .param("first", first)
                 .param("urgency", first ? 0 : Integer.parseInt(query.after().getFirst()))
                 .param("position", first ? 0 : Long.parseLong(query.after().getLast()))
@@ -59,7 +69,6 @@ class ModerationQueue {
                 .list();
         boolean more = found.size() > query.size();
         List<ModerationEntry> page = more ? found.subList(0, query.size()) : found;
-        Instant now = clock.instant();
         Map<String, String> logins = accounts.logins(page.stream()
                 .map(ModerationEntry::claim)
                 .filter(Objects::nonNull)
@@ -70,6 +79,52 @@ class ModerationQueue {
                         .map(entry -> item(entry, now, logins, query.language()))
                         .toList(),
                 more ? cursors.write(query.fingerprint(), key(page.getLast())) : null);
+    }
+
+    /** How much waits, and how much of it for too long. */
+    @QueryHandler
+    QueueSummary handle(CountWaiting query) {
+        Instant now = clock.instant();
+        return sql.sql(query.generation().sql("""
+                        select count(*) as total,
+                               count(case when holder is null or claimed_until <= :now then 1 end) as free,
+                               count(case when holder = :reader and claimed_until > :now then 1 end) as mine,
+                               count(case when (urgency = 0 and waiting_since <= :normal)
+                                            or (urgency = 1 and waiting_since <= :urgent)
+                                            or (urgency = 2 and waiting_since <= :critical) then 1 end) as overdue,
+                               count(case when (urgency = 0 and waiting_since <= :normalSoon)
+                                            or (urgency = 1 and waiting_since <= :urgentSoon)
+                                            or (urgency = 2 and waiting_since <= :criticalSoon) then 1 end) as due,
+                               count(case when quarantined then 1 end) as quarantined,
+                               count(case when waiting_position > :since then 1 end) as fresh,
+                               coalesce(max(waiting_position), 0) as newest,
+                               coalesce(min(waiting_since), :now) as oldest
+                          from query.moderation_$g where urgency is not null"""))
+                .param("now", ModerationProjection.micros(now))
+                .param("reader", query.reader())
+                .param("since", query.since())
+                .param("normal", before(now, levels.target(Urgency.NORMAL)))
+                .param("urgent", before(now, levels.target(Urgency.URGENT)))
+                .param("critical", before(now, levels.target(Urgency.CRITICAL)))
+                .param("normalSoon", before(now, levels.amber(Urgency.NORMAL)))
+                .param("urgentSoon", before(now, levels.amber(Urgency.URGENT)))
+                .param("criticalSoon", before(now, levels.amber(Urgency.CRITICAL)))
+                .query((row, number) -> new QueueSummary(
+                        row.getLong("total"),
+                        row.getLong("free"),
+                        row.getLong("mine"),
+                        row.getLong("overdue"),
+                        row.getLong("due") - row.getLong("overdue"),
+                        row.getLong("quarantined"),
+                        row.getLong("fresh"),
+                        row.getLong("newest"),
+                        TimeUnit.MICROSECONDS.toSeconds(
+                                ChronoUnit.MICROS.between(Instant.EPOCH, now) - row.getLong("oldest"))))
+                .single();
+    }
+
+    private static @Nullable Long before(Instant now, Duration span) {
+        return ModerationProjection.micros(now.minus(span));
     }
 
     private static List<String> key(ModerationEntry entry) {

@@ -3,6 +3,7 @@ package exchange.query.moderation;
 import exchange.query.Ask;
 import exchange.query.model.ReadModels;
 import exchange.query.moderation.ModerationQueue.Waiting;
+import exchange.web.account.Caller;
 import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Page;
@@ -30,8 +31,9 @@ class ModerationQueueEndpoint {
     }
 
     @GetMapping(path = "/api/moderation/queue", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<WaitingListing> queue(HttpServletRequest request, HttpServletResponse response) {
-        Parameters parameters = Parameters.ofList(request);
+    Page<WaitingListing> queue(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+        Parameters parameters = Parameters.ofList(request, QueueFilter.PARAMETERS);
+        QueueFilter filter = QueueFilter.of(parameters, caller);
         String fingerprint = parameters.fingerprint();
         int size = parameters.size();
         List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of());
@@ -39,7 +41,8 @@ class ModerationQueueEndpoint {
         Waiting waiting = models.answer(
                 Moderation.NAME,
                 generation -> ask.one(
-                        new FindWaiting(generation, size, fingerprint, after, parameters.language()), Waiting.class));
+                        new FindWaiting(generation, filter, size, fingerprint, after, parameters.language()),
+                        Waiting.class));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         NextLink.add(request, response, waiting.next());
         return new Page<>(waiting.items(), waiting.next());

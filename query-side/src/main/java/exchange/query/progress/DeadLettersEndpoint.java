@@ -1,22 +1,18 @@
 package exchange.query.progress;
 
-import exchange.query.model.DeadLetters;
 import exchange.query.model.DeadLetters.Letter;
 import exchange.query.model.ReadModels;
 import exchange.query.model.ReadModels.Retried;
 import exchange.web.body.Body;
-import exchange.web.read.Cursor;
 import exchange.web.read.NextLink;
 import exchange.web.read.Page;
 import exchange.web.read.Parameters;
-import exchange.web.read.ReadAfter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,16 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeadLettersEndpoint {
 
-    private final DeadLetters letters;
+    private final ParkedEvents parked;
     private final ReadModels models;
-    private final ReadAfter readAfter;
-    private final Cursor cursors;
 
-    DeadLettersEndpoint(DeadLetters letters, ReadModels models, ReadAfter readAfter, Cursor cursors) {
-        this.letters = letters;
+    DeadLettersEndpoint(ParkedEvents parked, ReadModels models) {
+        this.parked = parked;
         this.models = models;
-        this.readAfter = readAfter;
-        this.cursors = cursors;
     }
 
     /** @param sequence the only one to try, as the list names it; all if absent */
@@ -47,23 +39,10 @@ class DeadLettersEndpoint {
     @GetMapping(path = "/api/admin/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Letter> deadLetters(HttpServletRequest request, HttpServletResponse response) {
         Parameters parameters = Parameters.ofList(request);
-        String fingerprint = parameters.fingerprint();
-        int size = parameters.size();
-        List<String> after = parameters.cursor(cursors, fingerprint).orElse(List.of("", "0", "0"));
-        parameters.check();
-        readAfter.awaitLog();
-        List<Letter> found = letters.after(
-                after.getFirst(), Integer.parseInt(after.get(1)), Long.parseLong(after.getLast()), size + 1);
-        boolean more = found.size() > size;
-        List<Letter> page = more ? found.subList(0, size) : found;
-        String next = more ? cursors.write(fingerprint, key(page.getLast())) : null;
+        Page<Letter> page = parked.find(parameters, parameters.fingerprint());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        NextLink.add(request, response, next);
-        return new Page<>(page, next);
-    }
-
-    private static List<String> key(Letter letter) {
-        return List.of(letter.model(), String.valueOf(letter.generation()), String.valueOf(letter.position()));
+        NextLink.add(request, response, page.next());
+        return page;
     }
 
     @PostMapping(path = "/api/admin/dead-letters/{model}/retry", produces = MediaType.APPLICATION_JSON_VALUE)

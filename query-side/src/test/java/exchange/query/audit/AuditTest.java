@@ -125,9 +125,61 @@ class AuditTest {
     }
 
     @Test
+    void is_filtered_by_reference_role_channel_and_reason_and_turned_around() {
+        ListingId masks = listings.submit(new Draft().by(listings.person("cem"), "HOTLINE"));
+        JsonNode submitted = walk("/api/audit/events?listing=" + masks).getFirst();
+        String reference = submitted.get("data").get("reference").stringValue();
+        listings.happens(
+                listings.person("otto"), masks, new Remarks("Anruf", null, null), note -> new NoteAdded(masks, note));
+        String path = "/api/audit/events?listing=" + reference;
+        List<JsonNode> all = walk(path);
+        assertThat(all).hasSize(2);
+        assertThat(positions(walk(path + "&role=MODERATOR")))
+                .containsExactly(all.get(1).get("position").asLong());
+        assertThat(walk(path + "&role=MODERATOR&role=CLERK")).hasSize(2);
+        assertThat(positions(walk(path + "&channel=HOTLINE")))
+                .containsExactly(all.get(0).get("position").asLong());
+        assertThat(walk(path + "&reason=DUPLICATE")).isEmpty();
+        assertThat(positions(walk(path + "&order=newest&size=1")))
+                .containsExactlyElementsOf(positions(all).reversed());
+        assertThat(walk("/api/audit/events?listing=99999999-9")).isEmpty();
+    }
+
+    @Test
+    void says_who_was_shown_contact_data() {
+        ListingId masks = listings.submit(new Draft());
+        room.getAs("cem", "/api/listings/" + masks);
+        room.getAs("ada", "/api/listings/" + masks + "?reason=Stichprobe");
+        room.getAs("ada", "/api/listings/" + masks);
+        String path = "/api/audit/accesses?listing=" + masks;
+        List<JsonNode> all = walk(path + "&size=1");
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).get("reader").stringValue()).isEqualTo("cem");
+        assertThat(all.get(0).get("reason").isNull()).isTrue();
+        assertThat(all.get(1).get("reader").stringValue()).isEqualTo("ada");
+        assertThat(all.get(1).get("role").stringValue()).isEqualTo("AUDITOR");
+        assertThat(all.get(1).get("reason").stringValue()).isEqualTo("Stichprobe");
+        assertThat(walk(path + "&order=newest")).containsExactlyElementsOf(all.reversed());
+        assertThat(walk(path + "&reader=ada")).containsExactly(all.get(1));
+        assertThat(room.getAs("ada", "/api/audit/accesses?listing=x").status()).isEqualTo(400);
+        assertThat(room.getAs("otto", "/api/audit/accesses").status()).isEqualTo(403);
+        assertThat(room.get("/api/audit/accesses").status()).isEqualTo(401);
+    }
+
+    @Test
     void names_what_is_wrong() {
         for (String wrong : List.of(
-                "listing=masken", "type=ListingEaten", "from=yesterday", "to=2026-11-22", "cursor=x", "format=xls")) {
+                "listing=masken",
+                "type=ListingEaten",
+                "from=yesterday",
+                "to=2026-11-22",
+                "cursor=x",
+                "format=xls",
+                "role=KING",
+                "channel=x",
+                "reason=x",
+                "order=x",
+                "actors=x")) {
             var answer = room.getAs("ada", "/api/audit/events?" + wrong);
             assertThat(answer.status()).as(wrong).isEqualTo(400);
             assertThat(answer.json().get("errors").get(0).get("field").stringValue())

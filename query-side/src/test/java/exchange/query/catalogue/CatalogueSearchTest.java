@@ -97,6 +97,22 @@ class CatalogueSearchTest {
     }
 
     @Test
+    void offers_the_question_without_words_that_are_nowhere() {
+        String word = Listings.word();
+        String nowhere = Listings.word();
+        listings.publish(new Draft().title("Filtervliese " + word));
+        JsonNode answer = room.get("/api/catalogue?q=" + encoded("Filtervliese, " + nowhere + " " + word))
+                .json();
+        assertThat(answer.get("total").asInt()).isZero();
+        assertThat(answer.get("didYouMean").stringValue()).isEqualTo("Filtervliese, " + word);
+        assertThat(room.get("/api/catalogue?q=" + encoded(nowhere))
+                        .json()
+                        .get("didYouMean")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void answers_the_longest_question_there_may_be() {
         String word = Listings.word();
         listings.publish(new Draft().title("Viele lange Wörter " + word));

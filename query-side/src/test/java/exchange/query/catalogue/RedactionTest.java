@@ -3,13 +3,7 @@ package exchange.query.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exchange.event.listing.ListingId;
-import exchange.event.listing.ListingRedacted;
-import exchange.event.listing.ListingSubmitted;
-import exchange.event.listing.Remarks;
-import exchange.event.listing.ReviewReason;
 import exchange.event.listing.RevisionApproved;
-import exchange.log.EventLog;
-import exchange.log.LogEventStorageEngine;
 import exchange.query.Databases;
 import exchange.query.Draft;
 import exchange.query.Listings;
@@ -38,7 +32,7 @@ class RedactionTest {
     @Test
     void stays_in_the_catalogue_without_its_words_even_before_their_key_is_destroyed() {
         ListingId masks = published();
-        redact(masks);
+        listings.redact(masks);
         assertRedacted(masks);
         var shown = room.get("/api/catalogue/" + masks).json();
         assertThat(shown.get("title").stringValue()).isEqualTo("[entfernt]");
@@ -50,8 +44,8 @@ class RedactionTest {
     @Test
     void is_the_same_once_the_key_is_destroyed() {
         ListingId masks = published();
-        listings.destroy(List.of(keyOf(masks)));
-        redact(masks);
+        listings.destroy(List.of(listings.keyOfText(masks)));
+        listings.redact(masks);
         assertRedacted(masks);
     }
 
@@ -60,7 +54,7 @@ class RedactionTest {
         ListingId masks = published();
         room.settle();
         assertThat(rowOf(masks)).contains(word);
-        redact(masks);
+        listings.redact(masks);
         room.settle();
         assertThat(rowOf(masks)).doesNotContain(word);
     }
@@ -68,7 +62,7 @@ class RedactionTest {
     @Test
     void shows_what_is_written_after_the_redaction() {
         ListingId masks = published();
-        redact(masks);
+        listings.redact(masks);
         listings.revise(masks, new Draft().version(2).title("Sauberer Text"));
         listings.happens(listings.person("otto"), new RevisionApproved(masks, 2, null));
         assertThat(room.get("/api/catalogue/" + masks).json().get("title").stringValue())
@@ -79,14 +73,6 @@ class RedactionTest {
         return listings.publish(new Draft().title("Masken " + word).description("Rufen Sie an: " + word + " 0171 555"));
     }
 
-    private void redact(ListingId id) {
-        listings.happens(
-                listings.person("otto"),
-                id,
-                new Remarks("Bitte keine Telefonnummern.", null, null),
-                remarks -> new ListingRedacted(id, ReviewReason.PERSONAL_DATA, remarks, List.of(keyOf(id))));
-    }
-
     private void assertRedacted(ListingId id) {
         for (String path : List.of("/api/catalogue/" + id, "/api/listings/" + id, "/api/catalogue?size=100")) {
             assertThat(room.getAs("otto", path).body()).as(path).doesNotContain(word);
@@ -94,16 +80,6 @@ class RedactionTest {
         var listing = room.getAs("otto", "/api/listings/" + id).json();
         assertThat(listing.get("title").stringValue()).isEqualTo("[entfernt]");
         assertThat(listing.get("state").stringValue()).isEqualTo("PUBLISHED");
-    }
-
-    private String keyOf(ListingId id) {
-        return room.bean(LogEventStorageEngine.class)
-                .messages(room.bean(EventLog.class).ofAggregate(id.toString(), 0))
-                .map(message -> message.getPayload())
-                .filter(ListingSubmitted.class::isInstance)
-                .map(event -> ((ListingSubmitted) event).content().text().key())
-                .findFirst()
-                .orElseThrow();
     }
 
     private String rowOf(ListingId id) {

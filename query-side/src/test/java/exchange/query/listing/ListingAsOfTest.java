@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import exchange.event.listing.ConformityAssessed;
 import exchange.event.listing.ConformityLevel;
 import exchange.event.listing.ListingId;
-import exchange.event.listing.ListingRedacted;
 import exchange.event.listing.ListingReinstated;
 import exchange.event.listing.ListingSuspended;
 import exchange.event.listing.Remarks;
@@ -107,11 +106,7 @@ class ListingAsOfTest {
     @Test
     void does_not_bring_back_what_was_redacted_later() {
         ListingId id = listings.publish(new Draft().title("Titel mit Geheimnis"));
-        listings.happens(
-                listings.person("otto"),
-                id,
-                REMARKS,
-                text -> new ListingRedacted(id, ReviewReason.PERSONAL_DATA, text, List.of()));
+        listings.redact(id);
         for (JsonNode event : events(id)) {
             JsonNode then = asOf(id, "position=" + event.get("position").asLong());
             assertThat(then.toString()).doesNotContain("Geheimnis");

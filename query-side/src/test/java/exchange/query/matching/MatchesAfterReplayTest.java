@@ -79,7 +79,7 @@ class MatchesAfterReplayTest {
             return;
         }
         ListingId id = published.get(random.nextInt(published.size()));
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 published.remove(id);
                 listings.happens(
@@ -95,6 +95,12 @@ class MatchesAfterReplayTest {
                 if (random.nextBoolean()) {
                     listings.happens(listings.person("otto"), id, why, text -> new ListingReinstated(id, text));
                 }
+            }
+            case 2 -> {
+                if (random.nextBoolean()) {
+                    listings.destroy(List.of(listings.keyOfText(id)));
+                }
+                listings.redact(id);
             }
             default ->
                 listings.happens(

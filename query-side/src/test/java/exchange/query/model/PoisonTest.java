@@ -136,6 +136,14 @@ class PoisonTest {
                     : "&cursor=" + page.get("next").asString();
         } while (next != null);
         assertThat(found).isEqualTo(poisoned.stream().map(ListingId::toString).toList());
+        String shown = room.getAs("ines", "/operations/dead-letters?size=2", "Accept", "text/html")
+                .body();
+        assertThat(shown)
+                .contains(poisoned.getFirst().toString(), "/api/admin/dead-letters/catalogue/retry", "cursor=")
+                .doesNotContain("Gift", "??");
+        assertThat(room.getAs("otto", "/operations/dead-letters", "Accept", "text/html")
+                        .status())
+                .isEqualTo(403);
         assertThat(room.getAs("otto", LETTERS).status()).isEqualTo(403);
         assertThat(room.postAs("otto", RETRY, "{}").status()).isEqualTo(403);
         assertThat(room.postAs("ines", LETTERS + "/nothing/retry", "{}").status())

@@ -9,8 +9,10 @@ import exchange.query.Listings;
 import exchange.query.ReadingRoom;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +69,15 @@ class RebuildTest {
                 assertThat(rebuild.get("startedAt").asString()).isNotEmpty();
             }
             room.await(() -> model("catalogue").at("/rebuild/position").asLong() == 120);
+            for (String[] asked : new String[][] {{"/operations"}, {"/operations/read-models", "HX-Request", "true"}}) {
+                String[] headers = Stream.concat(
+                                Stream.of("Accept", "text/html"),
+                                Arrays.stream(asked).skip(1))
+                        .toArray(String[]::new);
+                assertThat(room.getAs("ines", asked[0], headers).body())
+                        .contains("120 von 120 Ereignissen verarbeitet")
+                        .contains("value=\"120\" max=\"120\"");
+            }
             assertThat(room.get("/api/catalogue").json().get("total").asInt()).isEqualTo(40);
         } finally {
             switching.interrupt();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import exchange.event.listing.ChangesRequested;
 import exchange.event.listing.ClaimReleased;
+import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.ListingRejected;
 import exchange.event.listing.QuantityConfirmed;
@@ -92,6 +93,32 @@ class ModerationQueueTest {
         ListingId later = listings.submit(new Draft().urgency(Urgency.CRITICAL));
         assertThat(order(normal, urgent, critical, later))
                 .containsExactly(critical.toString(), later.toString(), urgent.toString(), normal.toString());
+    }
+
+    @Test
+    void shows_only_what_is_asked_for() {
+        ListingId offer = listings.submit(new Draft());
+        ListingId request = listings.submit(new Draft().kind(Kind.REQUEST));
+        listings.claim(request, "otto", Instant.now().plus(Duration.ofMinutes(15)));
+        listings.happens(listings.person("cem"), new QuantityQuarantined(offer, 1, 5, 6, 7));
+        assertThat(ids("otto", "kind=REQUEST")).contains(request.toString()).doesNotContain(offer.toString());
+        assertThat(ids("otto", "held=MINE")).contains(request.toString()).doesNotContain(offer.toString());
+        assertThat(ids("mira", "held=MINE")).doesNotContain(request.toString());
+        assertThat(ids("mira", "held=OTHERS")).contains(request.toString());
+        assertThat(ids("otto", "held=FREE")).contains(offer.toString()).doesNotContain(request.toString());
+        assertThat(ids("otto", "quarantined=true")).contains(offer.toString()).doesNotContain(request.toString());
+        assertThat(room.getAs("otto", "/api/moderation/queue?held=ALL").status())
+                .isEqualTo(400);
+        assertThat(room.getAs("otto", "/api/moderation/queue?quarantined=ja").status())
+                .isEqualTo(400);
+    }
+
+    private List<String> ids(String reader, String filter) {
+        List<String> ids = new ArrayList<>();
+        room.getAs(reader, "/api/moderation/queue?size=100&" + filter)
+                .items()
+                .forEach(item -> ids.add(item.get("id").stringValue()));
+        return ids;
     }
 
     @Test

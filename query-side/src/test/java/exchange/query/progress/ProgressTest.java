@@ -2,10 +2,10 @@ package exchange.query.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import exchange.event.listing.FollowUpDone;
+import exchange.event.listing.FollowUpSet;
 import exchange.event.listing.ListingId;
-import exchange.event.listing.ListingRedacted;
 import exchange.event.listing.Remarks;
-import exchange.event.listing.ReviewReason;
 import exchange.log.EventLog;
 import exchange.query.Databases;
 import exchange.query.Draft;
@@ -13,6 +13,7 @@ import exchange.query.Listings;
 import exchange.query.ReadingRoom;
 import exchange.query.model.Generation;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class ProgressTest {
             assertThat(model.get("lag").asLong()).isZero();
             assertThat(model.get("state").stringValue()).isEqualTo("LIVE");
         }
-        assertThat(names).containsExactly("audit", "catalogue", "moderation");
+        assertThat(names).containsExactly("audit", "catalogue", "followups", "moderation", "ownership", "statistics");
         assertThat(room.getAs("ada", "/api/admin/read-models").status()).isEqualTo(403);
     }
 
@@ -79,13 +80,17 @@ class ProgressTest {
         ListingId masks = listings.publish(new Draft());
         listings.revise(masks, new Draft().version(2).title("Noch nicht geprüft"));
         ListingId redacted = listings.publish(new Draft());
-        listings.happens(
-                listings.person("otto"),
-                redacted,
-                new Remarks("Bitte ohne Telefonnummer.", null, null),
-                remarks -> new ListingRedacted(redacted, ReviewReason.PERSONAL_DATA, remarks, List.of()));
+        listings.redact(redacted);
+        for (String id : List.of("done", "open")) {
+            listings.happens(
+                    listings.person("cem"),
+                    masks,
+                    new Remarks("Rückruf", null, null),
+                    remarks -> new FollowUpSet(masks, id, LocalDate.of(2026, 12, 1), null, remarks));
+        }
+        listings.happens(listings.person("cem"), new FollowUpDone(masks, "done", null));
         room.settle();
-        for (String model : List.of("catalogue", "moderation", "audit")) {
+        for (String model : List.of("catalogue", "moderation", "audit", "followups", "ownership", "statistics")) {
             Generation lived = room.generation(model);
             List<List<Map<String, Object>>> before = rows(lived);
             var begun = room.postAs("ines", "/api/admin/read-models/" + model + "/rebuild", null);
@@ -102,6 +107,12 @@ class ProgressTest {
             List.of("query.catalogue_$g order by listing_id", "query.catalogue_change_$g"),
             "moderation",
             List.of("query.moderation_$g order by listing_id"),
+            "followups",
+            List.of("query.followups_$g order by position"),
+            "ownership",
+            List.of("query.ownership_$g order by listing_id"),
+            "statistics",
+            List.of("query.statistics_$g order by listing_id", "query.statistics_change_$g"),
             "audit",
             List.of("query.audit_event_$g order by position"));
 

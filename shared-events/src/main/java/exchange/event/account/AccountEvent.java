@@ -1,7 +1,7 @@
 package exchange.event.account;
 
 /** Everything that can happen to an account. */
-public sealed interface AccountEvent permits AccountCreated {
+public sealed interface AccountEvent permits AccountCreated, AccountConfirmed, RoleGranted, RoleRevoked {
 
     /** The opaque id of the account. */
     String accountId();

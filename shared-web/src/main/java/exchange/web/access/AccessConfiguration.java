@@ -3,13 +3,21 @@ package exchange.web.access;
 import static jakarta.servlet.DispatcherType.ASYNC;
 import static jakarta.servlet.DispatcherType.ERROR;
 import static jakarta.servlet.DispatcherType.FORWARD;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import exchange.event.account.Role;
 import exchange.node.ExchangeSettings;
 import exchange.web.account.TooManyFailures;
+import exchange.web.form.LocalPath;
+import exchange.web.problem.ProblemPage;
 import exchange.web.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -21,7 +29,9 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -46,6 +56,10 @@ public class AccessConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** The page to go to after the login. */
+    private static final String THEN = "then";
+
+    private static final RedirectStrategy AGAIN = new DefaultRedirectStrategy();
     private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -55,14 +69,16 @@ public class AccessConfiguration {
                 Right.to(GET, "/actuator/health/**").everyone(), // its details for an ADMIN only
                 Right.to(GET, "/v3/api-docs/**").everyone(),
                 Right.to(GET, "/v3/api-docs.yaml").everyone(),
+                Right.to(GET, "/").everyone(),
                 Right.to(GET, "/login").everyone(),
                 Right.to(POST, "/login").everyone(),
                 Right.to(POST, "/logout").everyone(),
+                Right.to(POST, "/api/drafts").everyone(),
+                Right.to(DELETE, "/api/drafts/{draft}").everyone(),
                 Right.to(GET, "/error").everyone()));
         Right metrics = Right.to(GET, "/actuator/prometheus");
         rights.add(settings.demo() ? metrics.everyone() : metrics.roles(Role.ADMIN));
         if (settings.demo()) {
-            rights.add(Right.to(GET, "/").everyone());
             rights.add(Right.to(GET, "/swagger-ui.html").everyone());
             rights.add(Right.to(GET, "/swagger-ui/**").everyone());
         }
@@ -87,8 +103,13 @@ public class AccessConfiguration {
 
     @Bean
     SecurityFilterChain door(
-            HttpSecurity http, AuthenticationProvider accounts, Refusals refusals, ProblemWriter problems) {
+            HttpSecurity http,
+            AuthenticationProvider accounts,
+            Refusals refusals,
+            ProblemWriter problems,
+            ObjectProvider<ProblemPage> pages) {
         BrowserGuard guard = new BrowserGuard();
+        boolean ownPage = pages.getIfAvailable() != null;
         return http.authenticationManager(new ProviderManager(accounts))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(ERROR, ASYNC, FORWARD)
                         .permitAll()
@@ -96,9 +117,18 @@ public class AccessConfiguration {
                         .access(refusals))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals)
                         .authenticationDetailsSource(request -> request.getRemoteAddr()))
-                .formLogin(form -> form.authenticationDetailsSource(request -> request.getRemoteAddr())
-                        .failureHandler(formFailure(refusals)))
+                .formLogin(form -> {
+                    form.authenticationDetailsSource(request -> request.getRemoteAddr())
+                            .successHandler(AccessConfiguration::afterLogin)
+                            .failureHandler(formFailure(refusals));
+                    if (ownPage) {
+                        form.loginPage("/login");
+                    }
+                })
                 .logout(logout -> logout.deleteCookies(BrowserGuard.SESSION))
+                // a new one: a request under way with the old one would save it, and by that undo a mere change of its
+                // id
+                .sessionManagement(sessions -> sessions.sessionFixation(SessionFixationConfigurer::newSession))
                 .exceptionHandling(exceptions -> exceptions
                         .defaultAuthenticationEntryPointFor(refusals, AnyRequestMatcher.INSTANCE)
                         .accessDeniedHandler(refusals))
@@ -135,14 +165,22 @@ public class AccessConfiguration {
         };
     }
 
+    private static void afterLogin(HttpServletRequest request, HttpServletResponse response, Authentication caller)
+            throws IOException {
+        AGAIN.sendRedirect(
+                request, response, LocalPath.of(request.getParameter(THEN)).orElse("/"));
+    }
+
     /** Spring's own handler would put the exception into the session, and with it the password that was typed. */
     private static AuthenticationFailureHandler formFailure(Refusals refusals) {
-        RedirectStrategy again = new DefaultRedirectStrategy();
         return (request, response, failure) -> {
             if (failure instanceof TooManyFailures) {
                 refusals.commence(request, response, failure);
             } else {
-                again.sendRedirect(request, response, "/login?error");
+                String then = LocalPath.of(request.getParameter(THEN))
+                        .map(path -> "&then=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                        .orElse("");
+                AGAIN.sendRedirect(request, response, "/login?error" + then);
             }
         };
     }

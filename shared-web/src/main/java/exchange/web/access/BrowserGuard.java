@@ -1,5 +1,6 @@
 package exchange.web.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +31,9 @@ final class BrowserGuard implements RequestMatcher, CsrfTokenRequestHandler {
     @Override
     public boolean matches(HttpServletRequest request) {
         String origin = request.getHeader(ORIGIN);
-        return !SAFE.contains(request.getMethod())
+        return request.getDispatcherType()
+                        == DispatcherType.REQUEST // what is forwarded to the page of a refusal has been judged
+                && !SAFE.contains(request.getMethod())
                 && (carriesSession(request) || (origin != null && ELSEWHERE.contains(origin)));
     }
 

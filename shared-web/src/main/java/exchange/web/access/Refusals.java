@@ -7,6 +7,8 @@ import exchange.web.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,8 +48,12 @@ final class Refusals
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        Caller caller = Callers.of(authentication.get(), request);
+        request.setAttribute(
+                Caller.class.getName(), caller); // for what comes after the answer, when nobody is logged in any more
         return new AuthorizationDecision(
-                verdict(context.getRequest(), authentication.get()) == RightsTable.Verdict.ALLOWED);
+                table.verdict(request.getMethod(), path(request), caller) == RightsTable.Verdict.ALLOWED);
     }
 
     /** Wrong credentials, or none where some are needed. */
@@ -101,8 +107,8 @@ final class Refusals
             case ALLOWED, REFUSED -> {
                 if (!caller.isAnonymous()) {
                     problems.write(request, response, Problem.forbidden());
-                } else if (isPerson(request)) {
-                    response.sendRedirect(request.getContextPath() + LOGIN_PAGE);
+                } else if ("GET".equals(request.getMethod()) && ProblemWriter.isForPerson(request)) {
+                    response.sendRedirect(request.getContextPath() + LOGIN_PAGE + "?then=" + here(request));
                 } else {
                     problems.write(request, response, Problem.unauthorized());
                 }
@@ -114,13 +120,9 @@ final class Refusals
         return table.verdict(request.getMethod(), path(request), Callers.of(authentication, request));
     }
 
-    /** A page asked for in a browser: its reader can log in. */
-    private static boolean isPerson(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return "GET".equals(request.getMethod())
-                && accept != null
-                && accept.startsWith("text/html")
-                && !path(request).startsWith("/api/");
+    private static String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return URLEncoder.encode(path(request) + (query == null ? "" : "?" + query), StandardCharsets.UTF_8);
     }
 
     private static String path(HttpServletRequest request) {

@@ -66,7 +66,26 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AuthenticationProvider accountAuthentication(Accounts accounts, Passwords passwords, VerifiedCredentials verified) {
-        return new AccountAuthentication(accounts, passwords, verified, new FailedLogins(Ticker.systemTicker()));
+    FailedLogins failedLogins() {
+        return new FailedLogins(Ticker.systemTicker());
+    }
+
+    @Bean
+    AccountRegister accountRegister(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Vault vault,
+            Clock clock,
+            Passwords passwords,
+            Accounts accounts,
+            FailedLogins failures,
+            LogDatabase database) {
+        return new AccountRegister(dataSource, transactions, vault, clock, passwords, accounts, failures, database);
+    }
+
+    @Bean
+    AuthenticationProvider accountAuthentication(
+            Accounts accounts, Passwords passwords, VerifiedCredentials verified, FailedLogins failures) {
+        return new AccountAuthentication(accounts, passwords, verified, failures);
     }
 }

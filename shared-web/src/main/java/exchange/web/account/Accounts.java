@@ -186,6 +186,15 @@ public final class Accounts {
         return opened("select name from door.organisation where id = ?", organisationId);
     }
 
+    /** What kind of organisation it is; empty if there is none. */
+    public Optional<OrganisationType> organisationType(String organisationId) {
+        return sql.sql("select type from door.organisation where id = ?")
+                .param(organisationId)
+                .query(String.class)
+                .optional()
+                .map(OrganisationType::valueOf);
+    }
+
     /** Gives an account another password (1 to 200 characters) and ends its sessions. */
     public void changePassword(String accountId, String password) {
         change("update door.account set password_hash = ? where id = ?", passwords.hash(password), accountId);
@@ -204,7 +213,7 @@ public final class Accounts {
                         new Caller(account.id(), account.login(), account.role(), account.organisation(), null));
     }
 
-    /** The account with this login, at most two seconds old. */
+    /** The account that can be used with this login, at most two seconds old. */
     Optional<Account> toLogIn(String normalLogin) {
         return normalLogin.isEmpty() ? Optional.empty() : Optional.ofNullable(toLogIn.get(normalLogin, this::load));
     }
@@ -216,7 +225,8 @@ public final class Accounts {
     }
 
     private @Nullable Account load(String login) {
-        return sql.sql("select id, login, password_hash, role, organisation from door.account where login = ?")
+        return sql.sql("select id, login, password_hash, role, organisation from door.account"
+                        + " where login = ? and state = 'OPEN'")
                 .param(login)
                 .query(Accounts::account)
                 .optional()
@@ -241,7 +251,7 @@ public final class Accounts {
                 .flatMap(box -> vault.open(box, String.class));
     }
 
-    private void change(String update, String value, String accountId) {
+    void change(String update, String value, String accountId) {
         transaction.executeWithoutResult(status -> {
             sql.sql(update).params(value, accountId).update();
             sql.sql("delete from sessions.spring_session where principal_name = ?")
@@ -254,7 +264,7 @@ public final class Accounts {
     }
 
     /** In the transaction that stores what the key sealed. */
-    private void keep(NewKey key) {
+    void keep(NewKey key) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             keys.add(connection, List.of(key.stored()));

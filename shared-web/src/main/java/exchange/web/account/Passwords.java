@@ -2,6 +2,7 @@ package exchange.web.account;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -31,12 +32,17 @@ final class Passwords {
         this.nobodys = hash("nobody knows this password: " + Ids.random());
     }
 
-    /** @throws IllegalArgumentException if the password is empty or longer than {@value #LONGEST} characters */
+    /**
+     * Hashes a new password.
+     *
+     * @throws IllegalArgumentException if the password is empty or longer than {@value #LONGEST} characters
+     * @throws AuthenticationServiceException if too many others wait
+     */
     String hash(String password) {
         if (password.isEmpty() || password.length() > LONGEST) {
             throw new IllegalArgumentException("A password has 1 to " + LONGEST + " characters.");
         }
-        String hash = argon2.encode(password);
+        String hash = inTurn(() -> argon2.encode(password));
         if (hash == null) {
             throw new IllegalStateException("A password has a hash");
         }
@@ -45,13 +51,17 @@ final class Passwords {
 
     /** @throws AuthenticationServiceException if too many others wait */
     boolean matches(String password, String hash) {
+        return inTurn(() -> argon2.matches(password, hash));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         boolean turn = false;
         try {
             turn = turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!turn) {
                 throw new AuthenticationServiceException("Too many logins at once");
             }
-            return argon2.matches(password, hash);
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AuthenticationServiceException("Interrupted", e);

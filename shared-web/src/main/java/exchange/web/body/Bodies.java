@@ -53,7 +53,8 @@ final class Bodies implements HandlerMethodArgumentResolver {
                 request.getRequestURI(),
                 bytes,
                 bytes.length > 0 || request.getContentLengthLong() > 0,
-                request.getContentType());
+                request.getContentType(),
+                request.getAttribute(Body.TYPED) != null);
     }
 
     /** What breaks off or is framed wrongly is a bad request, of which the caller may not even hear. */

@@ -16,24 +16,37 @@ import org.springframework.http.MediaType;
  */
 public final class Body {
 
+    /** A request attribute: present where a person typed the values into a form, so that numbers, dates and lists come as texts. */
+    public static final String TYPED = Body.class.getName() + ".typed";
+
     private final BodyReader reader;
     private final String method;
     private final String path;
     private final byte[] bytes;
     private final boolean sent;
     private final @Nullable String contentType;
+    private final boolean typed;
 
     /**
      * @param sent whether the request had a body at all, even if nothing of it is left to read here
      * @param contentType as the header says
+     * @param typed whether values are texts, as forms send them
      */
-    Body(BodyReader reader, String method, String path, byte[] bytes, boolean sent, @Nullable String contentType) {
+    Body(
+            BodyReader reader,
+            String method,
+            String path,
+            byte[] bytes,
+            boolean sent,
+            @Nullable String contentType,
+            boolean typed) {
         this.reader = reader;
         this.method = method;
         this.path = path;
         this.bytes = bytes;
         this.sent = sent;
         this.contentType = contentType;
+        this.typed = typed;
     }
 
     /** As {@link #as(Class, Checks)}, without further checks. */
@@ -50,7 +63,7 @@ public final class Body {
         if (sent && !isJson()) {
             throw Problem.notJson();
         }
-        return reader.read(bytes, record, checks);
+        return reader.read(bytes, record, checks, typed);
     }
 
     /** What makes a repetition of this request the same one: {@link BodyHash#canonical}. */

@@ -60,20 +60,26 @@ final class BodyReader {
                 .getValidator();
     }
 
-    /** As {@link #read(byte[], Class, Checks)}, without further checks. */
+    /** As {@link #read(byte[], Class, Checks, boolean)}, without further checks. */
     <T> T read(byte[] body, Class<T> record) {
-        return read(body, record, (value, errors) -> {});
+        return read(body, record, (value, errors) -> {}, false);
+    }
+
+    /** As {@link #read(byte[], Class, Checks, boolean)}, for a body that a program sent. */
+    <T> T read(byte[] body, Class<T> record, Checks<T> checks) {
+        return read(body, record, checks, false);
     }
 
     /**
      * Reads a body; an empty one as {@code {}}.
      *
+     * @param typed whether numbers, dates and lists may come as the texts that a person types into a form
      * @throws Problem 400 with everything that is wrong
      */
-    <T> T read(byte[] body, Class<T> record, Checks<T> checks) {
+    <T> T read(byte[] body, Class<T> record, Checks<T> checks, boolean typed) {
         Errors errors = new Errors(Language.current());
         JsonNode sent = parse(body, errors);
-        BodyTree tree = new BodyTree(json, Language.current(), errors);
+        BodyTree tree = new BodyTree(json, Language.current(), errors, typed);
         if (sent == null || !(tree.fitting(sent, record, WHOLE) instanceof ObjectNode left)) {
             errors.add(WHOLE, Expected.of(record).in(Language.current()));
             throw Problem.malformed(errors.all());

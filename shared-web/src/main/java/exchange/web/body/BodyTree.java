@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import exchange.web.problem.Expected;
 import exchange.web.problem.Language;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Holds a JSON tree against the record that it is to become: names whatever does not fit and takes it out, so that the rest can be read
- * and judged in the same answer. Strings lose the white space around them.
+ * and judged in the same answer. Strings lose the white space around them. Where a person typed them, they become the numbers, dates and
+ * lists that they stand for.
  */
 final class BodyTree {
 
@@ -36,14 +38,16 @@ final class BodyTree {
     private final ObjectMapper mapper;
     private final Language language;
     private final Errors errors;
+    private final boolean typed;
 
     /** By a list's path, where the elements that are left stood in what was sent. */
     private final Map<String, List<Integer>> places = new HashMap<>();
 
-    BodyTree(ObjectMapper mapper, Language language, Errors errors) {
+    BodyTree(ObjectMapper mapper, Language language, Errors errors, boolean typed) {
         this.mapper = mapper;
         this.language = language;
         this.errors = errors;
+        this.typed = typed;
     }
 
     /** What is left; null if nothing. */
@@ -62,11 +66,19 @@ final class BodyTree {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private @Nullable JsonNode fitting(JsonNode node, JavaType type, String path) {
+    private @Nullable JsonNode fitting(JsonNode given, JavaType type, String path) {
+        JsonNode node = given;
         if (node.isNull()) {
             return node;
         }
         Class<?> raw = type.getRawClass();
+        if (typed && node.isString()) {
+            JsonNode meant = Typed.as(raw, type.isCollectionLikeType(), node.stringValue());
+            if (!meant.isString()) {
+                return fitting(meant, type, path);
+            }
+            node = meant;
+        }
         if (isPlainRecord(raw)) {
             return node instanceof ObjectNode object ? properties(object, raw, path) : misfit(raw, path);
         }
@@ -81,6 +93,9 @@ final class BodyTree {
 
     private JsonNode properties(ObjectNode object, Class<?> type, String path) {
         Map<String, Type> known = components(type);
+        if (typed) {
+            fillIn(object, type);
+        }
         for (String name : List.copyOf(object.propertyNames())) {
             String at = property(path, name);
             Type component = known.get(name);
@@ -97,6 +112,18 @@ final class BodyTree {
             }
         }
         return object;
+    }
+
+    /** A form that leaves a whole required record empty is told of each field in it, not of the record. */
+    private static void fillIn(ObjectNode object, Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            if (isPlainRecord(component.getType())
+                    && component.getAccessor().isAnnotationPresent(NotNull.class)
+                    && !object.has(name)) {
+                object.putObject(name);
+            }
+        }
     }
 
     private JsonNode elements(ArrayNode array, JavaType type, String path) {
@@ -134,7 +161,8 @@ final class BodyTree {
     }
 
     private @Nullable JsonNode misfit(Class<?> type, String path) {
-        errors.add(path, Expected.of(type).in(language));
+        Expected expected = typed ? Expected.ofTyped(type) : Expected.of(type);
+        errors.add(path, expected.in(language));
         return null;
     }
 

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** The rate limit, ahead of sessions and login. */
+/** The rate limit, ahead of sessions and login, and what people without an account may leave. */
 @Configuration(proxyBeanMethods = false)
 public class LimitConfiguration {
 
@@ -19,5 +19,10 @@ public class LimitConfiguration {
                 new FilterRegistrationBean<>(new RateLimit(problems, settings.permittedRequestsPerSecond()));
         filter.setOrder(AFTER_ENCODING);
         return filter;
+    }
+
+    @Bean
+    AnonymousAllowance anonymousAllowance(ExchangeSettings settings) {
+        return new AnonymousAllowance(settings.permittedAnonymousPerHour());
     }
 }

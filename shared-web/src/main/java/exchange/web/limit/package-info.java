@@ -1,4 +1,4 @@
-/** How much may one address ask? */
+/** How much may one address ask, and leave here without an account? */
 @NullMarked
 package exchange.web.limit;
 

@@ -57,6 +57,22 @@ public record Expected(String german, String english) {
                 : new Expected("ist kein gültiger Wert", "is not a valid value");
     }
 
+    /** The same, said to a person who typed the value into a form. */
+    public static Expected ofTyped(@Nullable Class<?> type) {
+        if (type != null && Number.class.isAssignableFrom(type)) {
+            return new Expected(
+                    "bitte eine ganze Zahl angeben, zum Beispiel 20000", "please give a whole number, such as 20000");
+        }
+        if (type == LocalDate.class) {
+            return new Expected(
+                    "bitte ein Datum angeben, zum Beispiel 31.12.2026", "please give a date, such as 2026-12-31");
+        }
+        if (type == String.class) {
+            return new Expected("bitte nur eine Angabe", "please give one value only");
+        }
+        return of(type);
+    }
+
     public String in(Language language) {
         return language.choose(german, english);
     }

@@ -1,5 +1,6 @@
 package exchange.web.problem;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
@@ -11,6 +12,9 @@ public enum Language {
     GERMAN(Locale.GERMAN),
     ENGLISH(Locale.ENGLISH);
 
+    /** The cookie that keeps a choice: {@code de} or {@code en}. */
+    public static final String CHOICE = "LANGUAGE";
+
     private final Locale locale;
 
     Language(Locale locale) {
@@ -21,8 +25,16 @@ public enum Language {
         return locale;
     }
 
-    /** The first of both that {@code Accept-Language} names, by preference. */
+    /** The one that the reader has chosen by a page's switch, else the first of both that {@code Accept-Language} names, by preference. */
     public static Language of(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(CHOICE)) {
+                    return ENGLISH.locale.getLanguage().equals(cookie.getValue()) ? ENGLISH : GERMAN;
+                }
+            }
+        }
         if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
             return GERMAN;
         }

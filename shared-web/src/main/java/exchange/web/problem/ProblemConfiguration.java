@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.TomcatContextCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,8 +20,8 @@ import org.springframework.web.servlet.LocaleResolver;
 public class ProblemConfiguration {
 
     @Bean
-    ProblemWriter problemWriter() {
-        return new ProblemWriter();
+    ProblemWriter problemWriter(ObjectProvider<ProblemPage> pages) {
+        return new ProblemWriter(pages::getIfAvailable);
     }
 
     @Bean
@@ -39,7 +40,7 @@ public class ProblemConfiguration {
             @Override
             public void setLocale(
                     HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-                throw new UnsupportedOperationException("The language follows Accept-Language");
+                throw new UnsupportedOperationException("The language follows the reader's choice");
             }
         };
     }

@@ -6,17 +6,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a request with a problem, wherever it was refused: in a controller, a filter or the server itself. Stateless. */
+/**
+ * Answers a request with a problem, wherever it was refused: in a controller, a filter or the server itself; as a page where a person asked
+ * for one. Stateless.
+ */
 public final class ProblemWriter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BASIC = "Basic realm=\"exchange\", charset=\"UTF-8\"";
+
+    /** Sent by the script of a page: to a challenge the browser would answer with a window of its own that asks for a password. */
+    private static final String SCRIPT = "HX-Request";
 
     /** The body of every refusal, as {@code application/problem+json}. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -33,6 +40,18 @@ public final class ProblemWriter {
     /** The detail in both languages. */
     public record Texts(String de, String en) {}
 
+    private final Supplier<@Nullable ProblemPage> pages;
+
+    /** Writes JSON only. */
+    ProblemWriter() {
+        this(() -> null);
+    }
+
+    /** @param pages null if this node renders none */
+    ProblemWriter(Supplier<@Nullable ProblemPage> pages) {
+        this.pages = pages;
+    }
+
     /** Writes the problem, unless the answer has begun already. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         write(request, response, problem, null);
@@ -46,21 +65,41 @@ public final class ProblemWriter {
         Language language = Language.of(request);
         response.resetBuffer();
         response.setStatus(problem.status().value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().getLanguage());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (problem.status() == HttpStatus.UNAUTHORIZED) {
+        ProblemPage page = isForPerson(request) ? pages.get() : null;
+        if (problem.status() == HttpStatus.UNAUTHORIZED && page == null && request.getHeader(SCRIPT) == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
         }
         if (problem.retryAfter() > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
         }
+        if (page != null) {
+            page.show(request, response, problem, incident);
+            return;
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         byte[] json = json(problem, language, incident);
         response.setContentLength(json.length);
         response.getOutputStream().write(json);
         response.flushBuffer();
+    }
+
+    /** Whether a browser asked for a page: HTML before anything else, and of the API nothing but what follows a form. */
+    public static boolean isForPerson(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return accept != null
+                && accept.startsWith(MediaType.TEXT_HTML_VALUE)
+                && (!path.startsWith("/api/") || isForm(request))
+                && !path.startsWith("/actuator/");
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     /** Through a string, because a message may quote half a surrogate pair, which a stream of UTF-8 refuses. */

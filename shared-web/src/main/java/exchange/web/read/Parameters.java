@@ -1,17 +1,24 @@
 package exchange.web.read;
 
+import exchange.reference.Validity;
 import exchange.web.problem.FieldError;
 import exchange.web.problem.Language;
 import exchange.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +40,9 @@ public final class Parameters {
     private static final int MOST_VALUES = 50;
     private static final int LAST_YEAR = 9999;
     private static final String CURSOR = "cursor";
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd['T'HH:mm[:ss][.SSSSSS][.SSS]][XXX]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** What every list takes besides its own filters. */
     private static final Set<String> PAGING = Set.of("size", CURSOR, "after");
@@ -159,6 +169,35 @@ public final class Parameters {
                         name,
                         "Ein Zeitpunkt mit Zeitzone, etwa 2026-11-22T19:00:00Z.",
                         "An instant with an offset, such as 2026-11-22T19:00:00Z.");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * A moment as a page's form sends it: a day, or a day and a time, of the exchange's place; or an instant with its offset.
+     */
+    public Optional<Instant> moment(String name) {
+        return one(name).flatMap(text -> {
+            try {
+                TemporalAccessor parsed = MOMENT.parseBest(
+                        text.replace(' ', '+'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                Instant moment = switch (parsed) {
+                    case OffsetDateTime instant -> instant.toInstant();
+                    case LocalDateTime local -> local.atZone(Validity.ZONE).toInstant();
+                    default ->
+                        LocalDate.from(parsed).atStartOfDay(Validity.ZONE).toInstant();
+                };
+                int year = moment.atZone(Validity.ZONE).getYear();
+                if (year < 1 || year > LAST_YEAR) {
+                    throw new DateTimeException("beyond what anybody means");
+                }
+                return Optional.of(moment);
+            } catch (DateTimeException notAMoment) {
+                wrong(
+                        name,
+                        "Ein Datum mit Uhrzeit, etwa 2026-11-22T19:00.",
+                        "A date with a time, such as 2026-11-22T19:00.");
                 return Optional.empty();
             }
         });

@@ -4,15 +4,12 @@ import exchange.node.ExchangeSettings;
 import java.net.InetAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** A demonstration, whose passwords everybody knows, listens on this machine alone; and every node says in one line when it is ready. */
 @Configuration(proxyBeanMethods = false)
@@ -25,18 +22,6 @@ public class StartConfiguration {
         return server -> {
             if (settings.demo()) {
                 server.setAddress(InetAddress.getLoopbackAddress());
-            }
-        };
-    }
-
-    /** Whoever opens a demonstration in a browser finds what there is to try. */
-    @Bean
-    @ConditionalOnBooleanProperty("exchange.demo")
-    WebMvcConfigurer firstPage() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addViewControllers(ViewControllerRegistry registry) {
-                registry.addRedirectViewController("/", "/swagger-ui.html");
             }
         };
     }

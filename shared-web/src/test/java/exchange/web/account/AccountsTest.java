@@ -50,6 +50,15 @@ abstract class AccountsTest {
     }
 
     @Test
+    void are_known_from_their_first_request_on_so_that_not_every_one_hashes_a_password() {
+        VerifiedCredentials verified = house.bean(VerifiedCredentials.class);
+        Account ines = house.accounts().toLogIn("ines").orElseThrow();
+        assertThat(verified.knows(ines, House.PASSWORD)).isFalse();
+        assertThat(house.send(house.as("ines", "/api/nothing")).statusCode()).isEqualTo(404);
+        assertThat(verified.knows(ines, House.PASSWORD)).isTrue();
+    }
+
+    @Test
     void have_logins_and_passwords_that_can_be_typed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> house.accounts().create("a b", "A", "demo", Role.CLERK, null));

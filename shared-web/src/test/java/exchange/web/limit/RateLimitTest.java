@@ -1,6 +1,7 @@
 package exchange.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import exchange.web.House;
 import java.net.http.HttpResponse;
@@ -27,9 +28,16 @@ class RateLimitTest {
     }
 
     @Test
+    void lets_nobody_start_with_a_limit_that_lets_nobody_in() {
+        assertThatThrownBy(() -> House.openInTemporaryFolder("--exchange.anonymous-per-hour=0"))
+                .rootCause()
+                .hasMessageContaining("EXCHANGE_ANONYMOUS_PER_HOUR is 0");
+    }
+
+    @Test
     void counts_addresses_of_ipv6_by_their_network() {
-        assertThat(RateLimit.network("192.0.2.7")).isEqualTo("192.0.2.7");
-        assertThat(RateLimit.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
-        assertThat(RateLimit.network("0:0:0:0:0:0:0:1")).isEqualTo("0:0:0:0");
+        assertThat(AddressBuckets.network("192.0.2.7")).isEqualTo("192.0.2.7");
+        assertThat(AddressBuckets.network("2001:db8:1:2:3:4:5:6")).isEqualTo("2001:db8:1:2");
+        assertThat(AddressBuckets.network("0:0:0:0:0:0:0:1")).isEqualTo("0:0:0:0");
     }
 }
