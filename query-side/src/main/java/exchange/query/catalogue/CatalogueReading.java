@@ -12,6 +12,7 @@ import exchange.query.catalogue.FindListings.Facet;
 import exchange.query.catalogue.FindListings.Freshness;
 import exchange.query.catalogue.FindListings.Sort;
 import exchange.query.model.Generation;
+import exchange.query.model.ReadModels;
 import exchange.query.text.WordForms;
 import exchange.reference.Place;
 import exchange.reference.Places;
@@ -45,6 +46,7 @@ class CatalogueReading {
     private final Regions regions;
     private final Places places;
     private final CatalogueSearch search;
+    private final ReadModels models;
     private final LastChange lastChange = new LastChange();
     private final KeptAnswers kept = new KeptAnswers();
 
@@ -55,7 +57,8 @@ class CatalogueReading {
             Standards standards,
             Regions regions,
             Places places,
-            CatalogueSearch search) {
+            CatalogueSearch search,
+            ReadModels models) {
         this.ask = ask;
         this.cursors = cursors;
         this.products = products;
@@ -63,6 +66,7 @@ class CatalogueReading {
         this.regions = regions;
         this.places = places;
         this.search = search;
+        this.models = models;
     }
 
     /** A page of the catalogue. */
@@ -81,6 +85,7 @@ class CatalogueReading {
     String changed(Generation generation, HttpServletRequest request) {
         return lastChange.of(
                 generation,
+                models.committedHere(generation),
                 ReadAfter.isAskedBy(request),
                 () -> ask.one(new GetCatalogueChange(generation), String.class));
     }

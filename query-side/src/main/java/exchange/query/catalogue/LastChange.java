@@ -2,22 +2,27 @@ package exchange.query.catalogue;
 
 import exchange.query.model.Generation;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** The validator of each generation, asked for once for all who read within a few milliseconds: less than a reader can tell. */
+/**
+ * The validator of each generation, asked for once for all who read within a few milliseconds: less than a reader can tell. Where this node
+ * feeds the generation, never one from before what it has committed.
+ */
 final class LastChange {
 
     private static final Duration LONGEST = Duration.ofMillis(5);
 
     /**
+     * @param committed how far this node had fed the generation before it was asked for
      * @param askedAt {@link System#nanoTime} before it was asked for
      */
-    private record Seen(String changed, long askedAt) {
+    private record Seen(String changed, OptionalLong committed, long askedAt) {
 
-        boolean isFresh() {
-            return System.nanoTime() - askedAt < LONGEST.toNanos();
+        boolean isFresh(OptionalLong committedNow) {
+            return committed.equals(committedNow) && System.nanoTime() - askedAt < LONGEST.toNanos();
         }
 
         Seen later(Seen other) {
@@ -30,15 +35,16 @@ final class LastChange {
     /**
      * The validator as it was at most a few milliseconds ago.
      *
+     * @param committed how far this node has fed the generation; empty if another node does
      * @param now whether it has to be as it is now: for whoever waited for a position
      */
-    String of(Generation generation, boolean now, Supplier<String> ask) {
+    String of(Generation generation, OptionalLong committed, boolean now, Supplier<String> ask) {
         Seen last = seen.get(generation);
-        if (!now && last != null && last.isFresh()) {
+        if (!now && last != null && last.isFresh(committed)) {
             return last.changed();
         }
         long askedAt = System.nanoTime();
-        Seen asked = new Seen(ask.get(), askedAt);
+        Seen asked = new Seen(ask.get(), committed, askedAt);
         seen.keySet().removeIf(other -> other.number() < generation.number());
         seen.merge(generation, asked, Seen::later);
         return asked.changed();

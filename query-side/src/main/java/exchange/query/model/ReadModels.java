@@ -208,11 +208,12 @@ public class ReadModels implements SmartLifecycle {
     }
 
     private long position(Generation generation) {
-        OptionalLong here = positionHere(generation);
+        OptionalLong here = committedHere(generation);
         return here.isPresent() ? here.getAsLong() : generations.position(generation);
     }
 
-    private OptionalLong positionHere(Generation generation) {
+    /** How far this node has fed a generation, without asking the database; empty if another node feeds it, or none. */
+    public OptionalLong committedHere(Generation generation) {
         ModelProcessor processor = running.get(generation);
         return processor == null ? OptionalLong.empty() : processor.position();
     }

@@ -3,6 +3,7 @@ package exchange.query.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import exchange.query.model.Generation;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,11 @@ import org.junit.jupiter.api.Test;
 class LastChangeTest {
 
     private final LastChange lastChange = new LastChange();
+    private OptionalLong committed = OptionalLong.empty();
     private int asked;
 
     private String of(int generation, boolean now) {
-        return lastChange.of(new Generation(Catalogue.NAME, generation), now, () -> "7." + ++asked);
+        return lastChange.of(new Generation(Catalogue.NAME, generation), committed, now, () -> "7." + ++asked);
     }
 
     @Test
@@ -31,5 +33,13 @@ class LastChangeTest {
         assertThat(of(2, false)).isEqualTo("7.3");
         of(2, false);
         assertThat(of(2, true)).isEqualTo("7." + asked);
+    }
+
+    @Test
+    void is_asked_for_at_once_where_this_node_has_committed_something_since() {
+        committed = OptionalLong.of(40);
+        of(1, false);
+        committed = OptionalLong.of(41);
+        assertThat(of(1, false)).isEqualTo("7.2");
     }
 }
