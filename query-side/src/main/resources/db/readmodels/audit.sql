@@ -16,3 +16,10 @@ create index audit_event_type_$g on query.audit_event_$g (type, position);
 create index audit_event_time_$g on query.audit_event_$g (recorded_at);
 create index audit_event_reason_$g on query.audit_event_$g (reason, position);
 create index audit_event_reference_$g on query.audit_event_$g (reference);
+
+-- The listings that an event is about which is no listing's own.
+create table query.audit_match_$g (
+    listing  varchar(36) not null,
+    position bigint      not null,
+    primary key (listing, position)
+);

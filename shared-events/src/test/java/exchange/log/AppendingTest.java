@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -235,9 +236,18 @@ class AppendingTest {
         try (ExecutorService clients = Executors.newFixedThreadPool(3)) {
             Future<Long> first = clients.submit(() -> log.addNote(listing, 0, "under way"));
             gate.awaitArrival();
-            Future<Long> second = clients.submit(() -> log.addNote(ListingId.random(), 0, "waiting"));
-            Future<?> closing = clients.submit(() -> log.close());
-            Thread.sleep(100);
+            CompletableFuture<Thread> secondClient = new CompletableFuture<>();
+            Future<Long> second = clients.submit(() -> {
+                secondClient.complete(Thread.currentThread());
+                return log.addNote(ListingId.random(), 0, "waiting");
+            });
+            awaitWaiting(secondClient.get());
+            CompletableFuture<Thread> closingClient = new CompletableFuture<>();
+            Future<?> closing = clients.submit(() -> {
+                closingClient.complete(Thread.currentThread());
+                log.close();
+            });
+            awaitWaiting(closingClient.get());
             gate.open();
             closing.get();
             assertThat(first.get()).isEqualTo(1);
@@ -261,7 +271,7 @@ class AppendingTest {
                     client.complete(Thread.currentThread());
                     return append.call();
                 }));
-                awaitInQueue(client.get());
+                awaitWaiting(client.get());
             }
             gate.open();
             assertFailure(held, ConcurrencyException.class);
@@ -269,11 +279,12 @@ class AppendingTest {
         return answers;
     }
 
-    /** An append that is in the queue waits for its answer in {@link LogAppender#append}. */
-    private static void awaitInQueue(Thread client) {
-        await().until(() -> client.getState() == Thread.State.WAITING
-                && Stream.of(client.getStackTrace())
-                        .anyMatch(frame -> frame.getClassName().equals(LogAppender.class.getName())));
+    /** An append that is in the queue waits for its answer in {@link LogAppender#append}, who closes for the end of what is under way. */
+    private static void awaitWaiting(Thread client) {
+        await().until(() ->
+                EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(client.getState())
+                        && Stream.of(client.getStackTrace())
+                                .anyMatch(frame -> frame.getClassName().equals(LogAppender.class.getName())));
     }
 
     static void assertFailure(Future<?> future, Class<? extends Throwable> type) {

@@ -1,8 +1,13 @@
 package exchange.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import exchange.log.TestDatabases.Kind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +36,7 @@ class KilledProcessTest {
                 process.awaitAcknowledged(40 + random.nextInt(160));
                 acknowledged = process.kill();
             }
+            awaitEndOfItsSessions(database);
             try (TestDatabase reopened = TestDatabases.open(database);
                     LogFixture log = LogFixture.on(reopened)) {
                 List<StoredEvent> events = log.verify();
@@ -46,6 +52,22 @@ class KilledProcessTest {
                         .allSatisfy(event -> assertThat(log.textOf(event)).startsWith(principal));
                 before = events.size();
             }
+        }
+    }
+
+    /** A server finishes a statement although whoever sent it is dead. */
+    private static void awaitEndOfItsSessions(LogDatabase database) throws SQLException {
+        if (!database.isPostgres()) {
+            return;
+        }
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            await().until(() -> {
+                try (ResultSet others = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")) {
+                    return others.next() && others.getLong(1) == 0;
+                }
+            });
         }
     }
 }

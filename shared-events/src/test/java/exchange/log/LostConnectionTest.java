@@ -157,9 +157,10 @@ class LostConnectionTest {
                         sent.countDown();
                     }
                 }));
-                Connection other = database.database().openForAppending();
+                Connection other = database.database().open();
                 ExecutorService clients = Executors.newCachedThreadPool()) {
             log.addNote(listing, 0, "first");
+            other.setAutoCommit(false);
             new LogTable(true, Clock.systemUTC()).lockHead(other);
             Future<Long> second = clients.submit(() -> log.addNote(listing, 1, "second"));
             sent.await();

@@ -17,14 +17,15 @@ class AccountPagesTest {
     private static final String PASSWORD = "Nadel, Faden, Fingerhut";
 
     private final RunningExchange exchange;
-    private final String login = "ulla" + ThreadLocalRandom.current().nextInt(1_000_000);
+    private final String login =
+            "ulla%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
 
     AccountPagesTest(RunningExchange exchange) {
         this.exchange = exchange;
     }
 
     private static void send(Screen screen) {
-        screen.page().click("main form[method=post] button[type=submit]");
+        screen.press("main form[method=post] button[type=submit]");
     }
 
     private void register(Screen screen) {
@@ -67,7 +68,7 @@ class AccountPagesTest {
         try (Screen company = Screen.open(exchange, "de-DE");
                 Screen desk = Screen.open(exchange, "de-DE")) {
             company.go("/login");
-            company.page().click("text=Konto für Ihr Unternehmen");
+            company.press("text=Konto für Ihr Unternehmen");
             company.look("register");
             register(company);
             company.look("register-done");
@@ -78,10 +79,10 @@ class AccountPagesTest {
             assertThat(desk.page().locator("main").innerText()).contains("Nähwerk Ulm", login);
             assertThat(desk.page().content()).doesNotContain("Ulla Berg");
             desk.look("people-clerk");
-            desk.page().click("tr:has-text('" + login + "') a");
+            desk.press("tr:has-text('" + login + "') a");
             assertThat(desk.page().locator("main").innerText()).contains("Ulla Berg", "0731 123456", "aufgezeichnet");
             desk.look("person-clerk");
-            desk.page().click("text=Konto bestätigen");
+            desk.press("text=Konto bestätigen");
             assertThat(desk.page().locator("[role=status]:visible").innerText()).contains("kann jetzt benutzt werden");
             assertThat(desk.page().locator("main").innerText()).doesNotContain(login);
 
@@ -140,9 +141,9 @@ class AccountPagesTest {
         exchange.as("alb").post("/api/accounts/" + id + "/confirm").is(404);
         try (Screen screen = Screen.open(exchange, "de-DE")) {
             screen.logIn("fatima").go("/people");
-            screen.page().click("tr:has-text('" + login + "') a");
+            screen.press("tr:has-text('" + login + "') a");
             screen.look("person-colleague");
-            screen.page().click("text=Konto bestätigen");
+            screen.press("text=Konto bestätigen");
             assertThat(screen.page().locator("tr:has-text('" + login + "')").innerText())
                     .contains("bestätigt");
         }
@@ -156,9 +157,9 @@ class AccountPagesTest {
             register(company);
             String id = idOf();
             desk.logIn("dana").go("/people/" + id);
-            desk.page().click("text=Konto ablehnen");
+            desk.press("text=Konto ablehnen");
             desk.look("account-decline");
-            desk.page().click("text=Endgültig ablehnen");
+            desk.press("text=Endgültig ablehnen");
             assertThat(desk.page().url()).contains("/people?done=closed");
             exchange.as("ines").get("/api/accounts/" + id).is(404);
             register(company); // the login is free again
@@ -171,7 +172,7 @@ class AccountPagesTest {
                 Screen clerk = Screen.open(exchange, "de-DE")) {
             admin.logIn("ines").go("/people");
             admin.look("people-admin-en");
-            admin.page().click("text=Open an account");
+            admin.press("text=Open an account");
             admin.look("people-new-en");
             send(admin);
             assertThat(admin.page().locator("[role=alert]").innerText()).contains("Please check");
@@ -189,7 +190,7 @@ class AccountPagesTest {
             assertThat(clerk.page().locator(".ex-user").innerText()).contains("Erfassung");
 
             admin.page().selectOption("#role", "MODERATOR");
-            admin.page().click("main form[method=get] button");
+            admin.press("main form[method=get] button");
             admin.look("role-asked-en");
             send(admin);
             assertThat(admin.page().locator("[role=status]:visible").innerText())
@@ -199,7 +200,7 @@ class AccountPagesTest {
             logIn(clerk, PASSWORD);
             clerk.go("/people", 403);
 
-            admin.page().click("text=Close account");
+            admin.press("text=Close account");
             admin.look("account-close-en");
             send(admin);
             clerk.go("/people");
@@ -239,7 +240,7 @@ class AccountPagesTest {
             register(screen);
             exchange.as("cem").post("/api/accounts/" + idOf() + "/confirm").is(200);
             logIn(screen, PASSWORD);
-            screen.page().click(".ex-user a:has-text('" + login + "')");
+            screen.press(".ex-user a:has-text('" + login + "')");
             screen.page().fill("#oldPassword", "etwas anderes");
             screen.page().fill("#password", "Ein ganz neues Passwort");
             send(screen);
@@ -259,7 +260,7 @@ class AccountPagesTest {
     void whoever_has_forgotten_the_password_is_told_the_same_whether_there_is_an_account_or_not() {
         try (Screen screen = Screen.open(exchange, "de-DE")) {
             screen.go("/login");
-            screen.page().click("text=Passwort vergessen");
+            screen.press("text=Passwort vergessen");
             screen.look("password-forgotten");
             screen.page().fill("#login", "gibtesnicht");
             send(screen);
@@ -277,7 +278,7 @@ class AccountPagesTest {
             send(screen);
             assertThat(screen.page().locator("[role=alert]").innerText()).contains("abgelaufen oder schon benutzt");
             screen.look("password-new-refused");
-            screen.page().click("text=Neuen Link anfordern");
+            screen.press("text=Neuen Link anfordern");
             assertThat(screen.page().url()).endsWith("/password");
         }
     }

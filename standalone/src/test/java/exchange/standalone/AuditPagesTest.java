@@ -61,7 +61,7 @@ class AuditPagesTest {
             assertThat(page.locator("h1").innerText()).isEqualTo("Prüfpfad");
             screen.look("audit-trail");
             page.fill("#listing", masks.reference());
-            page.click("main form button[type=submit]");
+            screen.press("main form button[type=submit]");
             assertThat(page.locator(".ex-chip").innerText()).contains("Inserat: " + masks.reference());
             assertThat(page.locator("tbody tr"))
                     .satisfies(rows -> assertThat(rows.count()).isEqualTo(5));
@@ -69,11 +69,11 @@ class AuditPagesTest {
                     .contains("Angebot eingereicht", "„Masken für den Prüfpfad“", "20.000 Stück", "cem", "Erfassung")
                     .contains("Hotline", "im Auftrag von Weberei Alb GmbH");
             page.selectOption("#role", "MODERATOR");
-            page.click("main form button[type=submit]");
+            screen.press("main form button[type=submit]");
             assertThat(page.locator("tbody tr").count()).isEqualTo(3);
             assertThat(page.locator("tbody tr").first().innerText())
                     .contains("Konformität beurteilt", "EN 149 FFP2: verdächtig", "Prüfnummer unbekannt.");
-            page.click("tbody tr:first-child summary");
+            screen.press("tbody tr:first-child summary");
             assertThat(page.locator("tbody tr:first-child .ex-data").innerText())
                     .contains("\"level\" : \"SUSPICIOUS\"")
                     .doesNotContain("Maurer");
@@ -81,9 +81,9 @@ class AuditPagesTest {
             String csv = page.locator("a:has-text(\"CSV\")").getAttribute("href");
             Reply export = exchange.as("ada").get(csv).is(200);
             assertThat(export.text().lines().count()).isEqualTo(4);
-            page.click(".ex-chip:has-text('Rolle')");
+            screen.press(".ex-chip:has-text('Rolle')");
             assertThat(page.locator("tbody tr").count()).isEqualTo(5);
-            page.click("text=Älteste zuerst");
+            screen.press("text=Älteste zuerst");
             assertThat(page.locator("tbody tr").first().innerText()).contains("Angebot eingereicht");
         }
     }
@@ -95,9 +95,9 @@ class AuditPagesTest {
             screen.logIn("ada").go("/audit?size=2&order=oldest&after=" + last);
             Page page = screen.page();
             assertThat(page.locator("tbody th").allInnerTexts()).containsExactly("1", "2");
-            page.click("text=Nächste Seite");
+            screen.press("text=Nächste Seite");
             assertThat(page.locator("tbody th").allInnerTexts()).containsExactly("3", "4");
-            page.click("text=Zum Anfang");
+            screen.press("text=Zum Anfang");
             assertThat(page.locator("tbody th").first().innerText()).isEqualTo("1");
         }
     }
@@ -130,16 +130,16 @@ class AuditPagesTest {
             assertThat(page.locator("#state").innerText()).contains("veröffentlicht", "in Klärung", "verdächtig");
             screen.look("audit-listing");
 
-            page.click("a[rel=prev]");
-            page.click("a[rel=prev]");
+            screen.press("a[rel=prev]");
+            screen.press("a[rel=prev]");
             assertThat(page.locator("#state").innerText()).contains("nach Ereignis 3 von 5", "angegeben");
-            page.click("a[rel=prev]");
+            screen.press("a[rel=prev]");
             assertThat(page.locator("#state").innerText()).contains("in Prüfung", "Öffentlich nicht sichtbar");
             screen.look("audit-listing-not-public");
 
             page.selectOption("#from", String.valueOf(masks.submitted()));
             page.selectOption("#to", String.valueOf(masks.last()));
-            page.click("text=Unterschiede anzeigen");
+            screen.press("text=Unterschiede anzeigen");
             assertThat(page.locator("#difference").innerText())
                     .contains("eingereicht", "veröffentlicht", "weitere Felder");
             assertThat(page.locator("#difference ins").allInnerTexts())
@@ -168,7 +168,7 @@ class AuditPagesTest {
             assertThat(page.locator("a[href='/listings/" + masks.id() + "/contact']")
                             .count())
                     .isEqualTo(1);
-            page.click("text=Wer Kontaktdaten eingesehen hat");
+            screen.press("text=Wer Kontaktdaten eingesehen hat");
             assertThat(page.locator("tbody tr").count()).isEqualTo(2);
             assertThat(page.locator("tbody tr").first().innerText()).contains("ada", "Stichprobe der Revision");
             assertThat(page.locator("tbody tr").last().innerText()).contains("cem", masks.reference());
@@ -186,13 +186,13 @@ class AuditPagesTest {
         Masks masks = masks("Masken mit Nachweis");
         try (Screen screen = Screen.open(exchange, "de-DE")) {
             Page page = screen.logIn("ada").go("/audit/proofs").page();
-            page.click("text=Jetzt siegeln");
+            screen.press("text=Jetzt siegeln");
             assertThat(page.url()).endsWith("/audit/proofs");
             String note =
                     exchange.anybody().get("/api/audit/checkpoint").is(200).text();
             assertThat(page.locator("pre").innerText().strip()).isEqualTo(note.strip());
             page.fill("#position", String.valueOf(masks.submitted()));
-            page.click("text=Nachweis anzeigen");
+            screen.press("text=Nachweis anzeigen");
             assertThat(page.locator("#proof").innerText()).contains("im Prüfsiegel enthalten", "Nachgerechnet");
             screen.look("audit-proofs");
             screen.go("/audit/proofs?position=0", 400);
@@ -208,13 +208,13 @@ class AuditPagesTest {
             Page page = screen.logIn("ada").page();
             assertThat(page.locator("h1").innerText()).isEqualTo("Audit trail");
             page.fill("#listing", masks.reference());
-            page.click("main form button[type=submit]");
+            screen.press("main form button[type=submit]");
             assertThat(page.locator("tbody tr").last().innerText()).contains("Offer submitted", "20,000");
             screen.look("audit-trail-english");
-            page.click("tbody tr:last-child td:last-child a");
+            screen.press("tbody tr:last-child td:last-child a");
             assertThat(page.locator("#state").innerText()).contains("after event 1 of 5");
             screen.look("audit-listing-english");
-            page.click("text=Show differences");
+            screen.press("text=Show differences");
             assertThat(page.locator("#difference h2").innerText()).isEqualTo("Differences");
             screen.go("/audit/access");
             assertThat(page.locator("h1").innerText()).isEqualTo("Accesses to contact data");

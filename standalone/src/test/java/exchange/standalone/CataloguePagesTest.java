@@ -36,17 +36,17 @@ class CataloguePagesTest {
             screen.page().fill("#q", "Atemschutzmaske Albstadt");
             screen.page().fill("#near", "Reutlingen");
             screen.page().selectOption("#km", "100");
-            screen.page().click("form[role=search] button");
+            screen.press("form[role=search] button");
             assertThat(screen.page().locator("#results-title").innerText()).contains("Atemschutzmaske Albstadt");
             assertThat(screen.page().locator("mark").first().innerText()).isEqualTo("Atemschutzmasken");
             assertThat(screen.page().locator(".ex-result").first().innerText()).contains("km entfernt");
-            screen.page().click("[aria-current]:not(nav.ex-nav a) >> xpath=.. >> text=Nähe");
+            screen.press("[aria-current]:not(nav.ex-nav a) >> xpath=.. >> text=Nähe");
             screen.page().check("#f-kind-OFFER");
-            screen.page().click("text=Filter anwenden");
+            screen.press("text=Filter anwenden");
             assertThat(screen.page().url()).contains("kind=OFFER").contains("near=Reutlingen");
             assertThat(screen.page().locator(".ex-chip").allInnerTexts()).anyMatch(chip -> chip.contains("Angebote"));
             screen.shoot("catalogue-without-script");
-            screen.page().click("h3 a[href$='" + id + "']");
+            screen.press("h3 a[href$='" + id + "']");
             assertThat(screen.page().locator("h1").innerText()).isEqualTo("Atemschutzmasken aus Albstadt");
             assertThat(screen.page().locator("main").innerText())
                     .contains("20.000 Stück", "je Woche ab 01.12.2026", "EN 149 FFP2: angegeben")
@@ -90,7 +90,7 @@ class CataloguePagesTest {
             screen.go("/catalogue?q=Unauffindbares&kind=IDEA");
             assertThat(screen.page().locator(".ex-notice").innerText()).contains("kein Inserat");
             screen.look("catalogue-nothing");
-            screen.page().click(".ex-notice a");
+            screen.press(".ex-notice a");
             assertThat(screen.page().url()).doesNotContain("kind=");
             screen.go("/catalogue?near=Nirgendwo");
             assertThat(screen.page().locator("[role=alert]").innerText()).contains("Nirgendwo");

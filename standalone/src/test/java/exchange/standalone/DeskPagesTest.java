@@ -209,8 +209,8 @@ class DeskPagesTest {
             screen.look("desk-batch-result");
 
             mira.does("release", other.id()).is(200);
-            otto.does("claim", other.id()).is(200);
-            page.navigate(page.url().replaceAll("&(after|answer)=[^&]*", ""));
+            Reply claimed = otto.does("claim", other.id()).is(200);
+            page.navigate(page.url().replaceAll("&(after|answer)=[^&]*", "") + "&after=" + claimed.position());
             pick(page, "Stapel, das erste");
             pick(page, "Stapel, das zweite");
             page.locator(".ex-batch summary").click();
@@ -228,9 +228,8 @@ class DeskPagesTest {
             Page page = screen.logIn("otto").go(QUEUE).page();
             aside(page);
             cem.submit(Drafts.masks("Masken, die von selbst erscheinen")).is(201);
-            assertThat(row(page, "Masken, die von selbst erscheinen")).isVisible();
-            assertThat(page.locator("#queue-news")).containsText(Pattern.compile("neues? Inserate?"));
             assertThat(row(page, "Masken, die von selbst erscheinen")).hasClass(Pattern.compile("ex-new"));
+            assertThat(page.locator("#queue-news")).containsText(Pattern.compile("neues? Inserate?"));
 
             row(page, "Masken, die von selbst erscheinen").hover();
             cem.submit(Drafts.masks("Masken, die noch warten")).is(201);
@@ -240,6 +239,7 @@ class DeskPagesTest {
             screen.look("desk-live-held");
             page.getByText("Anzeigen", new Page.GetByTextOptions().setExact(true))
                     .click();
+            aside(page);
             assertThat(row(page, "Masken, die noch warten")).isVisible();
             assertThat(page.locator("[data-held]")).isHidden();
 
@@ -268,6 +268,7 @@ class DeskPagesTest {
             assertThat(page.locator("#shortcuts")).isHidden();
             page.keyboard().press("c");
             assertThat(status(page)).containsText("Zur Prüfung übernommen");
+            page.waitForLoadState();
             page.keyboard().press("p");
             assertThat(page.getByRole(AriaRole.BUTTON, named("Freigeben und veröffentlichen")))
                     .isFocused();
@@ -278,6 +279,7 @@ class DeskPagesTest {
             page.getByRole(AriaRole.BUTTON, named("Änderungen anfordern")).click();
             assertThat(status(page)).containsText("Änderungen angefordert");
             assertThat(page.locator("main")).containsText("um Änderungen gebeten");
+            page.waitForLoadState();
             page.keyboard().press("q");
             assertThat(page).hasURL(Pattern.compile("/desk/queue$"));
         }

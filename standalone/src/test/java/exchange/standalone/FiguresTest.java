@@ -14,8 +14,10 @@ class FiguresTest {
     private final Person cem;
     private final Person otto;
     private final Person anybody;
+    private final RunningExchange exchange;
 
     FiguresTest(RunningExchange exchange) {
+        this.exchange = exchange;
         cem = exchange.as("cem");
         otto = exchange.as("otto");
         anybody = exchange.anybody();
@@ -23,6 +25,7 @@ class FiguresTest {
 
     @Test
     void moves_by_what_a_walk_to_publication_did() {
+        otto.get("/api/moderation/queue", History.head(exchange)).is(200);
         double queued = figure("exchange_queue_length");
         double published = figure("exchange_publication_seconds_count");
         double approvals = approvals("success");

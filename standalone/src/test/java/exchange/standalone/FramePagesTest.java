@@ -44,15 +44,15 @@ class FramePagesTest {
             screen.look("login");
             screen.page().fill("#username", "otto");
             screen.page().fill("#password", "wrong");
-            screen.page().click("main button[type=submit]");
+            screen.press("main button[type=submit]");
             assertThat(screen.page().locator("[role=alert]").innerText()).contains("stimmt nicht");
             screen.look("login-refused");
             screen.page().fill("#username", "otto");
             screen.page().fill("#password", "demo");
-            screen.page().click("main button[type=submit]");
+            screen.press("main button[type=submit]");
             assertThat(screen.page().url()).endsWith("/help");
             assertThat(screen.page().locator(".ex-user").innerText()).contains("otto · Moderation");
-            screen.page().click(".ex-user button");
+            screen.press(".ex-user button");
             assertThat(screen.page().locator("[role=status]:visible").innerText())
                     .contains("abgemeldet");
         }
@@ -63,7 +63,7 @@ class FramePagesTest {
         try (Screen screen = Screen.withoutScript(exchange, "en-GB")) {
             screen.go("/help");
             assertThat(screen.page().locator("h1").innerText()).isEqualTo("How it works");
-            screen.page().click("text=Deutsch");
+            screen.press("text=Deutsch");
             assertThat(screen.page().url()).endsWith("/help");
             assertThat(screen.page().locator("h1").innerText()).isEqualTo("So funktioniert es");
             screen.shoot("help-without-script");
@@ -133,7 +133,7 @@ class FramePagesTest {
             for (int time = 0; time < 4; time++) {
                 screen.go("/submit");
                 page.fill("#title", "Masken, Versuch " + time);
-                page.click("text=Zur Prüfung einreichen");
+                screen.press("text=Zur Prüfung einreichen");
             }
             assertThat(page.locator("main").innerText()).contains("eine Seite zurück");
             screen.look("too-many");
@@ -153,7 +153,7 @@ class FramePagesTest {
             Page page = screen.logIn("fatima").go("/submit").page();
             page.evaluate("document.getElementById('description').removeAttribute('maxlength')");
             page.fill("#description", "x".repeat(70_000));
-            page.click("text=Zur Prüfung einreichen");
+            screen.press("text=Zur Prüfung einreichen");
             assertThat(page.locator("h1").innerText()).isEqualTo("Die Anfrage ist zu groß");
             assertThat(page.locator("main").innerText()).contains("eine Seite zurück");
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import exchange.reference.Validity;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -70,7 +69,7 @@ class MatchWalkTest {
             exchange.close();
             exchange = RunningExchange.start(folder);
             cem = exchange.as("cem");
-            assertThat(patiently(cem, matches, gone.position()).items()).isEqualTo(found);
+            assertThat(cem.get(matches, gone.position()).is(200).items()).isEqualTo(found);
 
             Reply revised = cem.put("/api/listings/" + fourth, offer(50_000, "72764", "Reutlingen"))
                     .is(200);
@@ -82,16 +81,6 @@ class MatchWalkTest {
         } finally {
             exchange.close();
         }
-    }
-
-    /** After a kill the read models wait for the dead node's claims to lapse, and say so. */
-    private static Reply patiently(Person reader, String path, long position) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        Reply reply = reader.get(path, position);
-        while (reply.status() == 503 && System.nanoTime() < end) {
-            reply = reader.get(path, position);
-        }
-        return reply.is(200);
     }
 
     private static List<String> ids(List<JsonNode> matches) {

@@ -75,7 +75,9 @@ class OwnerPagesTest {
             page.click("main button[type=submit]");
             assertThat(page.locator("main")).containsText("Das Inserat ist abgeschlossen");
         }
-        exchange.anybody().get("/api/catalogue/" + gowns).is(404);
+        exchange.anybody()
+                .get("/api/catalogue/" + gowns, History.head(exchange))
+                .is(404);
         try (Screen visitor = Screen.open(exchange, "de-DE")) {
             visitor.go("/catalogue/" + masks, 404);
             visitor.look("catalogue-gone");

@@ -44,9 +44,15 @@ record Person(Entrance exchange, HttpTalk talk, @Nullable String login, List<Str
         return talk.send(request("GET", path).GET().build());
     }
 
-    /** A read that waits for what a command did. */
+    /** A read that waits for what a command did, and comes back as long as it is told to. */
     Reply get(String path, long after) {
-        return get(path + (path.contains("?") ? "&" : "?") + "after=" + after);
+        String named = path + (path.contains("?") ? "&" : "?") + "after=" + after;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Reply reply = get(named);
+        while (reply.isNotThereYet() && System.nanoTime() < end) {
+            reply = get(named);
+        }
+        return reply;
     }
 
     Reply post(String path) {

@@ -22,6 +22,11 @@ record Reply(int status, HttpHeaders headers, String text) {
         return this;
     }
 
+    /** The read model that was asked has not seen the position that was named. */
+    boolean isNotThereYet() {
+        return status == 503 && headers.firstValue("Retry-After").isPresent();
+    }
+
     /** A refusal that names the rule. */
     Reply breaks(String rule) {
         is(409);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** The exchange in a process of its own, in demo mode, as its users start it; what it prints is kept in a file beside its data. */
 final class RunningExchange implements Entrance, AutoCloseable {
 
-    private static final int SECONDS_TO_START = 90;
+    private static final int SECONDS_TO_START = 180;
     private static final int SECONDS_TO_STOP = 60;
     private static final Pattern READY = Pattern.compile("The exchange is ready: port (\\d+)");
 
@@ -174,13 +174,23 @@ final class RunningExchange implements Entrance, AutoCloseable {
             process.toHandle().destroyForcibly();
             throw new AssertionError("The exchange does not end:\n" + printed());
         }
-        listener.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+        joinListener();
+    }
+
+    /** What is printed is in the file then. */
+    private void joinListener() {
+        try {
+            listener.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
         process.toHandle().destroyForcibly();
         process.onExit().orTimeout(SECONDS_TO_STOP, TimeUnit.SECONDS).join();
+        joinListener();
         talk.close();
     }
 

@@ -2,6 +2,7 @@ package exchange.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -82,6 +83,13 @@ final class Screen implements AutoCloseable {
         return go(path, 200);
     }
 
+    /** Clicks, and waits for all of the page that this may lead to: a click is over when there is the first of it. */
+    Screen press(String selector) {
+        page.click(selector);
+        page.waitForLoadState();
+        return this;
+    }
+
     /** Logs in on the login page, as one of the demo people. */
     Screen logIn(String login) {
         return logIn(login, "demo");
@@ -91,7 +99,7 @@ final class Screen implements AutoCloseable {
         go("/login");
         page.fill("#username", login);
         page.fill("#password", password);
-        page.click("main button[type=submit]");
+        press("main button[type=submit]");
         assertThat(page.locator(".ex-user").innerText()).contains(login);
         return this;
     }
@@ -114,7 +122,7 @@ final class Screen implements AutoCloseable {
                         .setPath(SCREENSHOTS.resolve(shot))
                         .setFullPage(true));
                 // legacy: without a blank page beside, which only frames of other origins need; four times as fast
-                AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+                AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(violationsOnly());
                 assertThat((scheme == ColorScheme.DARK ? axe.withRules(OF_COLOURS) : axe.withTags(RULES))
                                 .analyze()
                                 .getViolations())
@@ -128,6 +136,13 @@ final class Screen implements AutoCloseable {
         if (!forgiving) {
             assertThat(faults).as("errors of the browser on " + name).isEmpty();
         }
+    }
+
+    /** Axe describes what fails alone. */
+    private static AxeRunOptions violationsOnly() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     /** What goes wrong from the beginning on is meant to by the test. */

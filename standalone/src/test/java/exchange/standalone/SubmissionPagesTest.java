@@ -83,7 +83,7 @@ class SubmissionPagesTest {
             page.locator("#title").blur();
             page.waitForSelector("#saved >> text=Entwurf gesichert");
             page.fill("#description", "Achtzig Prozent, in Kanistern zu zehn Litern.");
-            page.click("text=Entwurf sichern");
+            screen.press("text=Entwurf sichern");
             assertThat(page.locator("main").innerText()).contains("Ihr Entwurf vom");
             screen.look("submit-draft");
             kept = page.context().cookies().stream()
@@ -94,7 +94,7 @@ class SubmissionPagesTest {
             later.page().context().addCookies(kept);
             Page page = later.go("/submit").page();
             assertThat(page.inputValue("#title")).isEqualTo("Desinfektionsmittel im Kanister");
-            page.click("text=Entwurf verwerfen");
+            later.press("text=Entwurf verwerfen");
             assertThat(page.inputValue("#title")).isEmpty();
         }
     }
@@ -107,10 +107,10 @@ class SubmissionPagesTest {
             screen.look("submit-english");
             fillIn(page, "Face shields from our own moulds");
             page.fill("#title", "no");
-            page.click("text=Submit for review");
+            screen.press("text=Submit for review");
             screen.look("submit-refused-english");
             page.fill("#title", "Face shields from our own moulds");
-            page.click("text=Submit for review");
+            screen.press("text=Submit for review");
             assertThat(page.url()).contains("/listings/");
             assertThat(page.locator("main").innerText()).contains("Your listing has arrived");
             screen.look("own-listing-english");
@@ -131,6 +131,7 @@ class SubmissionPagesTest {
     /** Without script the browser reports no frames by which the driver could see that an element has come to rest. */
     private static void press(Page page, String selector) {
         page.locator(selector).first().click(new ClickOptions().setForce(true));
+        page.waitForLoadState();
     }
 
     /** An offer, complete but for what only some can say. */

@@ -26,12 +26,12 @@ class Audit implements ReadModel {
 
     @Override
     public int shape() {
-        return 2;
+        return 3;
     }
 
     @Override
     public List<String> tables() {
-        return List.of("query.audit_event_$g");
+        return List.of("query.audit_event_$g", "query.audit_match_$g");
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Which events of the trail somebody wants to see. Values of one filter are alternatives, filters add up; an empty one lets everything
  * pass.
  *
- * @param listings ids and references of listings
+ * @param listings ids and references of listings; what happened to a match is found by both of its listings
  * @param actors logins or account ids
  * @param types stable names of events
  * @param reasons codes

@@ -2,6 +2,7 @@ package exchange.query.audit;
 
 import exchange.event.listing.ListingEvent;
 import exchange.event.listing.ListingSubmitted;
+import exchange.event.matching.MatchEvent;
 import exchange.log.LogToken;
 import exchange.node.EventMetadata;
 import exchange.query.model.Generation;
@@ -41,6 +42,7 @@ final class AuditProjection implements Projection {
     private final Generation generation;
     private final JdbcTemplate sql;
     private final SortedMap<Long, Entry> batch = new TreeMap<>();
+    private final List<Object[]> matches = new ArrayList<>();
 
     AuditProjection(Generation generation, JdbcTemplate sql) {
         this.generation = generation;
@@ -50,12 +52,17 @@ final class AuditProjection implements Projection {
     @Override
     public void begin(Set<String> sequences) {
         batch.clear();
+        matches.clear();
     }
 
     @EventHandler
     void on(EventMessage<?> message, TrackingToken token) {
-        Entry entry = new Entry(listing(message), reference(message), message.getMetaData());
-        batch.put(((LogToken) token).index(), entry);
+        long position = ((LogToken) token).index();
+        batch.put(position, new Entry(listing(message), reference(message), message.getMetaData()));
+        if (message.getPayload() instanceof MatchEvent event) {
+            matches.add(new Object[] {event.offer().toString(), position});
+            matches.add(new Object[] {event.request().toString(), position});
+        }
     }
 
     /** The type and the time are copied from the log, because the message does not carry them as they are stored. */
@@ -85,6 +92,12 @@ final class AuditProjection implements Projection {
                                 + " reason, reference) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing"),
                 rows,
                 TYPES);
+        if (!matches.isEmpty()) {
+            sql.batchUpdate(
+                    generation.sql(
+                            "insert into query.audit_match_$g (listing, position) values (?, ?) on conflict do nothing"),
+                    matches);
+        }
     }
 
     private static @Nullable String listing(EventMessage<?> message) {

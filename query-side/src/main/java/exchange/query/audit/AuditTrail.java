@@ -90,7 +90,10 @@ class AuditTrail {
             if (ids.isEmpty()) {
                 return List.of();
             }
-            anyOf("listing", ids, conditions, parameters);
+            conditions.add(
+                    generation.sql("position in (select position from query.audit_event_$g where listing in (:listing)"
+                            + " union all select position from query.audit_match_$g where listing in (:listing))"));
+            parameters.put("listing", ids);
         }
         anyOf("type", filter.types(), conditions, parameters);
         anyOf("actor", accountIds(filter.actors()), conditions, parameters);

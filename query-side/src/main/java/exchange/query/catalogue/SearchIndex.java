@@ -306,8 +306,8 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
                 writer.deleteDocuments(SearchDocument.key(id));
                 return;
             }
-            redacted |= listing.text() == null;
             writer.updateDocument(SearchDocument.key(id), SearchDocument.of(listing, products));
+            redacted |= listing.text() == null; // afterwards: a commit meanwhile must not take it for done
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

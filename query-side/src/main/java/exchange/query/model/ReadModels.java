@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -188,7 +191,7 @@ public class ReadModels implements SmartLifecycle {
 
     private boolean await(Generation generation, long position, Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        while (position(generation) < position) {
+        while (!hasReached(generation, position)) {
             if (System.nanoTime() - end > 0) {
                 return false;
             }
@@ -205,6 +208,14 @@ public class ReadModels implements SmartLifecycle {
             }
         }
         return true;
+    }
+
+    private boolean hasReached(Generation generation, long position) {
+        try {
+            return position(generation) >= position;
+        } catch (DataAccessResourceFailureException lost) {
+            return false; // as far as anybody can tell
+        }
     }
 
     private long position(Generation generation) {
@@ -224,7 +235,12 @@ public class ReadModels implements SmartLifecycle {
      * @throws Problem 404 if there is no such model
      */
     public void rebuild(String name) {
-        generations.rebuild(model(name), log.head());
+        ReadModel model = model(name);
+        try {
+            generations.rebuild(model, log.head());
+        } catch (QueryTimeoutException | CannotAcquireLockException heldByASwitch) {
+            generations.rebuild(model, log.head()); // which waits no longer than this did
+        }
         refresh();
     }
 

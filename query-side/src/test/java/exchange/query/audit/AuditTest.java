@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import exchange.event.listing.Kind;
 import exchange.event.listing.ListingId;
 import exchange.event.listing.NoteAdded;
 import exchange.event.listing.OfferSubmitted;
 import exchange.event.listing.Remarks;
+import exchange.event.matching.MatchId;
+import exchange.event.matching.MatchJudged;
+import exchange.event.matching.Verdict;
 import exchange.event.opening.ExchangeOpened;
 import exchange.log.EventLog;
 import exchange.log.LogEventStorageEngine;
@@ -82,7 +86,8 @@ class AuditTest {
     void names_no_person_and_no_key() {
         ListingId masks = listings.publish(new Draft());
         String body = room.getAs("ada", "/api/audit/events?listing=" + masks).body();
-        assertThat(body).doesNotContain("Wilhelmine", "07431", "wilhelmine@", "\"contact\"", "\"keys\"", "\"box\"");
+        assertThat(body)
+                .doesNotContain("Wilhelmine", "Zwickmühle", "wilhelmine@", "\"contact\"", "\"keys\"", "\"box\"");
         assertThat(body).doesNotContain(listings.person("otto").id());
         assertThat(body).contains("\"holder\":\"otto\"");
     }
@@ -122,6 +127,23 @@ class AuditTest {
         assertThat(positions(walk(path + "&to=" + second)))
                 .containsExactly(all.get(0).get("position").asLong());
         assertThat(walk(path + "&size=1")).hasSize(3);
+    }
+
+    @Test
+    void is_filtered_by_either_listing_of_a_match() {
+        ListingId offer = listings.submit(new Draft());
+        ListingId request = listings.submit(new Draft().kind(Kind.REQUEST));
+        listings.elsewhere(
+                MatchId.of(offer, request).toString(), "Match", new MatchJudged(offer, request, Verdict.GOOD, null));
+        for (ListingId listing : List.of(offer, request)) {
+            List<JsonNode> found = walk("/api/audit/events?size=1&listing=" + listing);
+            assertThat(found).hasSize(2);
+            assertThat(found.getLast().get("type").stringValue()).isEqualTo("MatchJudged");
+        }
+        assertThat(walk("/api/audit/events?listing=" + offer + "&listing=" + request))
+                .hasSize(3);
+        assertThat(walk("/api/audit/events?type=MatchJudged&listing=" + request))
+                .hasSize(1);
     }
 
     @Test

@@ -19,13 +19,11 @@ final class AccountAuthentication implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final VerifiedCredentials verified;
     private final FailedLogins failures;
 
-    AccountAuthentication(Accounts accounts, Passwords passwords, VerifiedCredentials verified, FailedLogins failures) {
+    AccountAuthentication(Accounts accounts, Passwords passwords, FailedLogins failures) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.verified = verified;
         this.failures = failures;
     }
 
@@ -39,7 +37,7 @@ final class AccountAuthentication implements AuthenticationProvider {
         Optional<Account> account = password.length() > Passwords.LONGEST ? Optional.empty() : accounts.toLogIn(login);
         if (account.isEmpty()) {
             passwords.pretend(login);
-        } else if (fits(account.get(), password)) {
+        } else if (passwords.isOf(account.get(), password)) {
             return authenticated(account.get());
         }
         failures.failed(address, login);
@@ -49,17 +47,6 @@ final class AccountAuthentication implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private boolean fits(Account account, String password) {
-        if (verified.knows(account, password)) {
-            return true;
-        }
-        boolean fits = passwords.matches(password, account.passwordHash());
-        if (fits) {
-            verified.remember(account, password);
-        }
-        return fits;
     }
 
     private static Authentication authenticated(Account account) {

@@ -34,8 +34,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    Passwords passwords() {
-        return new Passwords();
+    Passwords passwords(VerifiedCredentials verified) {
+        return new Passwords(verified);
     }
 
     @Bean
@@ -84,8 +84,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AuthenticationProvider accountAuthentication(
-            Accounts accounts, Passwords passwords, VerifiedCredentials verified, FailedLogins failures) {
-        return new AccountAuthentication(accounts, passwords, verified, failures);
+    AuthenticationProvider accountAuthentication(Accounts accounts, Passwords passwords, FailedLogins failures) {
+        return new AccountAuthentication(accounts, passwords, failures);
     }
 }

@@ -23,12 +23,14 @@ final class Passwords {
     private static final int PATIENCE_SECONDS = 5;
 
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT, HASH, LANES, KIBIBYTES, PASSES);
+    private final VerifiedCredentials verified;
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /** A hash that no password has in practice, for logins that do not exist. */
     private final String nobodys;
 
-    Passwords() {
+    Passwords(VerifiedCredentials verified) {
+        this.verified = verified;
         this.nobodys = hash("nobody knows this password: " + Ids.random());
     }
 
@@ -47,6 +49,25 @@ final class Passwords {
             throw new IllegalStateException("A password has a hash");
         }
         return hash;
+    }
+
+    /**
+     * Whether a password is that of an account, remembered for a while if it is: of many who ask at once for the same, the first has it
+     * hashed.
+     *
+     * @throws AuthenticationServiceException if too many others wait
+     */
+    boolean isOf(Account account, String password) {
+        return verified.knows(account, password)
+                || inTurn(() -> verified.knows(account, password) || isFoundToBeOf(account, password));
+    }
+
+    private boolean isFoundToBeOf(Account account, String password) {
+        boolean right = argon2.matches(password, account.passwordHash());
+        if (right) {
+            verified.remember(account, password);
+        }
+        return right;
     }
 
     /** @throws AuthenticationServiceException if too many others wait */
