@@ -79,20 +79,25 @@ class AuditTrail {
     private List<Long> positions(Generation generation, FindAuditEvents query) {
         AuditFilter filter = query.filter();
         Map<String, Object> parameters = new HashMap<>();
-        List<String> conditions = new ArrayList<>(List.of("position <= :until"));
         parameters.put("until", query.until());
+        String range = "position <= :until";
         if (query.after() > 0) {
-            conditions.add(query.newestFirst() ? "position < :after" : "position > :after");
+            range += query.newestFirst() ? " and position < :after" : " and position > :after";
             parameters.put("after", query.after());
         }
-        if (!filter.listings().isEmpty()) {
+        List<String> conditions = new ArrayList<>();
+        if (filter.listings().isEmpty()) {
+            conditions.add(range);
+        } else {
             Set<String> ids = ids(generation, filter.listings());
             if (ids.isEmpty()) {
                 return List.of();
             }
-            conditions.add(
-                    generation.sql("position in (select position from query.audit_event_$g where listing in (:listing)"
-                            + " union all select position from query.audit_match_$g where listing in (:listing))"));
+            // the range stands inside alone: beside it H2 would walk through all of it, asking of each position whether
+            // it is one of these
+            conditions.add("position in (select position from query.audit_event_$g where listing in (:listing) and "
+                    + range + " union all select position from query.audit_match_$g where listing in (:listing) and "
+                    + range + ")");
             parameters.put("listing", ids);
         }
         anyOf("type", filter.types(), conditions, parameters);

@@ -1,5 +1,7 @@
 package exchange.query.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import exchange.query.catalogue.SearchDocument.Zone;
 import exchange.query.text.Form;
 import exchange.query.text.Synonyms.Phrase;
@@ -61,6 +63,19 @@ final class TextQuery {
 
     /** A name such as FFP2, written in one or in two. */
     private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("(\\p{L}+)(\\d+)");
+
+    private static final int MOST_KEPT = 300;
+
+    /** Making the query of a word takes longer than answering it where the word is rare; people ask for the same words. Some 20 KB each. */
+    private static final Cache<Asked, Query> MADE =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    /**
+     * All that the query of a word depends on.
+     *
+     * @param surface in lower case, as it was written
+     */
+    private record Asked(String surface, boolean errors) {}
 
     private final boolean errors;
 
@@ -154,6 +169,10 @@ final class TextQuery {
     }
 
     private Query asked(Word word) {
+        return MADE.get(new Asked(word.surface(), errors), _ -> made(word));
+    }
+
+    private Query made(Word word) {
         List<Query> ways = whole(word);
         for (Zone zone : Zone.values()) {
             if (beginning(word).length() >= SHORTEST_BEGINNING) {
