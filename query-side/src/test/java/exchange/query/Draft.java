@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wants to enter: Weberei Alb's masks, unless said otherwise. */
 public final class Draft {
 
-    static final Contact CONTACT =
-            new Contact("Wilhelmine Geheim", "wilhelmine@geheim.example", "07431 4711 Zwickmühle");
+    static final Contact CONTACT = new Contact("Wilhelmine Geheim", "wilhelmine@geheim.example", "07431 471147114711");
 
     int version = 1;
     Kind kind = Kind.OFFER;

@@ -321,6 +321,7 @@ class DeskPagesTest {
         again.putObject("organisation").put("name", "Doppelweberei").put("type", "COMPANY");
         cem.submit(first).is(201);
         Reply second = cem.submit(again).is(201);
+        otto.get("/api/moderation/queue", second.position()).is(200);
         try (Screen screen = Screen.open(exchange, "de-DE")) {
             Page page = screen.logIn("otto")
                     .go("/listings/" + second.id() + "?after=" + second.position())

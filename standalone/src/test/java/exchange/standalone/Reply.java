@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the exchange answered. */
 record Reply(int status, HttpHeaders headers, String text) {
 
+    private static final Pattern NOT_THERE_YET =
+            Pattern.compile("Dieser Stand ist hier noch nicht angekommen|That position has not arrived here yet");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     JsonNode json() {
@@ -24,7 +27,7 @@ record Reply(int status, HttpHeaders headers, String text) {
 
     /** The read model that was asked has not seen the position that was named. */
     boolean isNotThereYet() {
-        return status == 503 && headers.firstValue("Retry-After").isPresent();
+        return status == 503 && NOT_THERE_YET.matcher(text).find();
     }
 
     /** A refusal that names the rule. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * The validator of each generation, asked for once for all who read within a few milliseconds: less than a reader can tell. Where this node
- * feeds the generation, never one from before what it has committed.
+ * feeds the generation, never one from before the last event that it has committed.
  */
 final class LastChange {
 

@@ -382,8 +382,9 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
         if (now == null) {
             return;
         }
+        boolean forgetting = redacted;
         try {
-            if (redacted || (writer.hasDeletions() && isOlder(cleanedAt, BETWEEN_CLEANINGS))) {
+            if (forgetting || (writer.hasDeletions() && isOlder(cleanedAt, BETWEEN_CLEANINGS))) {
                 redacted = false;
                 writer.forceMergeDeletes();
                 cleanedAt = System.nanoTime();
@@ -400,6 +401,9 @@ class SearchIndex implements SmartInitializingSingleton, DisposableBean {
             committedAt = System.nanoTime();
             index.searchers().maybeRefreshBlocking(); // lets go of files that nothing else needs
         } catch (IOException | AlreadyClosedException | DataAccessException e) {
+            if (forgetting) {
+                redacted = true;
+            }
             LOG.warn("The full-text index could not be kept; the next start takes more again", e);
         }
     }

@@ -6,6 +6,7 @@ import exchange.query.catalogue.SearchDocument.Zone;
 import exchange.query.text.Form;
 import exchange.query.text.Synonyms.Phrase;
 import exchange.query.text.Word;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -66,7 +67,10 @@ final class TextQuery {
 
     private static final int MOST_KEPT = 300;
 
-    /** Making the query of a word takes longer than answering it where the word is rare; people ask for the same words. Some 20 KB each. */
+    /** In UTF-8. A query grows with the square of its word: one of these takes some 60 KB at most, one of 255 letters megabytes. */
+    private static final int LONGEST_KEPT = 32;
+
+    /** Making the query of a word takes longer than answering it where the word is rare; people ask for the same words. */
     private static final Cache<Asked, Query> MADE =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
@@ -169,7 +173,8 @@ final class TextQuery {
     }
 
     private Query asked(Word word) {
-        return MADE.get(new Asked(word.surface(), errors), _ -> made(word));
+        boolean kept = word.surface().getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEPT;
+        return kept ? MADE.get(new Asked(word.surface(), errors), _ -> made(word)) : made(word);
     }
 
     private Query made(Word word) {

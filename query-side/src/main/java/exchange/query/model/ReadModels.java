@@ -197,7 +197,7 @@ public class ReadModels implements SmartLifecycle {
             }
             try {
                 ModelProcessor here = running.get(generation);
-                if (here == null) {
+                if (here == null || here.position().isEmpty()) {
                     TimeUnit.NANOSECONDS.sleep(LOOK_ELSEWHERE.toNanos());
                 } else {
                     here.awaitCommitted(position, LOOK_ELSEWHERE);
@@ -239,7 +239,7 @@ public class ReadModels implements SmartLifecycle {
         try {
             generations.rebuild(model, log.head());
         } catch (QueryTimeoutException | CannotAcquireLockException heldByASwitch) {
-            generations.rebuild(model, log.head()); // which waits no longer than this did
+            generations.rebuild(model, log.head()); // it has given up by now, or will before this does
         }
         refresh();
     }

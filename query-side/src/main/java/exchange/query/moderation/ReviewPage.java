@@ -168,7 +168,7 @@ class ReviewPage implements DeskView {
     }
 
     private List<Duplicate> duplicates(ListingId id, Language language) {
-        return models.answer(
+        return models.asItStands(
                 Moderation.NAME, generation -> ask.many(new FindDuplicates(generation, id, language), Duplicate.class));
     }
 
