@@ -2,9 +2,11 @@ package exchange.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,8 +110,8 @@ class AccountPagesTest {
             screen.page().fill("#name", "Ulla Berg");
             screen.page().fill("#password", "zu kurz");
             screen.page().press("#password", "Enter");
+            PlaywrightAssertions.assertThat(screen.page()).hasTitle(Pattern.compile("^Fehler:"));
             String text = screen.page().locator("main").innerText();
-            assertThat(screen.page().title()).startsWith("Fehler:");
             assertThat(text).contains("dieser Anmeldename ist vergeben", "Bitte prüfen Sie 4 Angaben", "Telefonnummer");
             assertThat(screen.page().inputValue("#name")).isEqualTo("Ulla Berg");
             assertThat(screen.page().inputValue("#password")).isEmpty();

@@ -73,7 +73,7 @@ class AuditPagesTest {
             assertThat(page.locator("tbody tr").count()).isEqualTo(3);
             assertThat(page.locator("tbody tr").first().innerText())
                     .contains("Konformität beurteilt", "EN 149 FFP2: verdächtig", "Prüfnummer unbekannt.");
-            screen.press("tbody tr:first-child summary");
+            page.click("tbody tr:first-child summary");
             assertThat(page.locator("tbody tr:first-child .ex-data").innerText())
                     .contains("\"level\" : \"SUSPICIOUS\"")
                     .doesNotContain("Maurer");

@@ -84,7 +84,7 @@ class EmptyPagesTest {
                     .hasSize(3)
                     .allMatch(cookie -> cookie.secure)
                     .allMatch(cookie -> cookie.httpOnly);
-            page.locator(".ex-user button").click();
+            screen.press(".ex-user button");
             assertThat(page.url()).endsWith("/login?logout");
         }
     }

@@ -78,7 +78,7 @@ class OperationsPagesTest {
             page.waitForResponse(answer -> answer.url().contains("/operations/read-models"), () -> {});
             page.waitForTimeout(200);
             assertThat(page.locator("#ask-catalogue")).isFocused();
-            page.click("text=Anhalten");
+            screen.press("text=Anhalten");
             assertThat(page.url()).endsWith("live=off");
             assertThat(page.locator("#state[hx-get]")).hasCount(0);
             screen.go("/operations/read-models/audit/rebuild");

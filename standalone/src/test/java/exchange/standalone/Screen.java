@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -38,6 +39,7 @@ final class Screen implements AutoCloseable {
     private final String root;
     private final List<String> faults = new ArrayList<>();
     private boolean forgiving;
+    private int navigations;
 
     private Screen(RunningExchange exchange, NewContextOptions options) {
         this.root = exchange.uri("").toString();
@@ -50,6 +52,7 @@ final class Screen implements AutoCloseable {
                 faults.add(message.text());
             }
         });
+        page.onFrameNavigated(frame -> navigations += frame.equals(page.mainFrame()) ? 1 : 0);
         page.onRequest(request -> {
             if (!request.url().startsWith(root) && !request.url().startsWith("data:")) {
                 faults.add("a request to " + request.url());
@@ -83,9 +86,20 @@ final class Screen implements AutoCloseable {
         return go(path, 200);
     }
 
-    /** Clicks, and waits for all of the page that this may lead to: a click is over when there is the first of it. */
+    /** Clicks on what leads to a page, and waits for all of that page: a click may be over before the browser goes anywhere. */
     Screen press(String selector) {
-        page.click(selector);
+        return leave(() -> page.click(selector));
+    }
+
+    /** The same without JavaScript, where nothing tells the test whether an element still moves. */
+    Screen pressAtOnce(String selector) {
+        return leave(() -> page.locator(selector).first().click(new ClickOptions().setForce(true)));
+    }
+
+    private Screen leave(Runnable click) {
+        int before = navigations;
+        click.run();
+        page.waitForCondition(() -> navigations > before);
         page.waitForLoadState();
         return this;
     }

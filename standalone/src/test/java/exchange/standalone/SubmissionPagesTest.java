@@ -2,7 +2,6 @@ package exchange.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator.ClickOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -28,18 +27,18 @@ class SubmissionPagesTest {
     void take_an_offer_without_an_account_and_without_script_and_lead_it_through_changes_to_its_end() {
         try (Screen screen = Screen.withoutScript(exchange, "de-DE")) {
             Page page = screen.go("/submit").page();
-            press(page, "text=Zur Prüfung einreichen");
+            screen.pressAtOnce("text=Zur Prüfung einreichen");
             assertThat(page.title()).startsWith("Fehler:");
             assertThat(page.locator("#errors").innerText()).contains("Titel", "Beschreibung", "Leistungsart");
             fillIn(page, "Gesichtsvisiere aus Spritzguss");
             page.fill("[id='quantity.amount']", "ca. 40 Tsd.");
-            press(page, "text=Zur Prüfung einreichen");
+            screen.pressAtOnce("text=Zur Prüfung einreichen");
             assertThat(page.locator("#errors").innerText()).contains("Menge").doesNotContain("Titel:");
             assertThat(page.inputValue("#title")).isEqualTo("Gesichtsvisiere aus Spritzguss");
             assertThat(page.inputValue("[id='contact.email']")).isEqualTo("rieger@formtec.example");
             screen.shoot("submit-refused-without-script");
             page.fill("[id='quantity.amount']", "40.000");
-            press(page, "text=Zur Prüfung einreichen");
+            screen.pressAtOnce("text=Zur Prüfung einreichen");
             Matcher link = SECRET_LINK.matcher(page.url());
             assertThat(link.find()).as(page.url()).isTrue();
             String id = link.group(1);
@@ -60,15 +59,15 @@ class SubmissionPagesTest {
             assertThat(page.locator("main").innerText())
                     .contains("Welche Größe?", "Änderungen angefordert")
                     .doesNotContain("intern");
-            press(page, "main a.kern-btn:has-text('Ändern')");
+            screen.pressAtOnce("main a.kern-btn:has-text('Ändern')");
             assertThat(page.inputValue("#title")).isEqualTo("Gesichtsvisiere aus Spritzguss");
             page.fill("#description", "Klappbar, in Größe L, einzeln verpackt.");
-            press(page, "text=Zur Prüfung einreichen");
+            screen.pressAtOnce("text=Zur Prüfung einreichen");
             assertThat(page.locator("main").innerText()).contains("eingereicht", "in Größe L");
 
-            press(page, "main a:has-text('Zurückziehen')");
+            screen.pressAtOnce("main a:has-text('Zurückziehen')");
             page.selectOption("#reason", "NO_LONGER_AVAILABLE");
-            press(page, "main button[type=submit]");
+            screen.pressAtOnce("main button[type=submit]");
             assertThat(page.locator("main").innerText()).contains("Das Inserat ist zurückgezogen");
             screen.go("/manage/" + id + "/wrong", 404);
         }
@@ -126,12 +125,6 @@ class SubmissionPagesTest {
             other.logIn("fatima").go("/mine");
             assertThat(other.page().locator("main").innerText()).doesNotContain("Face shields from our own moulds");
         }
-    }
-
-    /** Without script the browser reports no frames by which the driver could see that an element has come to rest. */
-    private static void press(Page page, String selector) {
-        page.locator(selector).first().click(new ClickOptions().setForce(true));
-        page.waitForLoadState();
     }
 
     /** An offer, complete but for what only some can say. */
